@@ -1,0 +1,249 @@
+"""The configuration: find one file, check every key, freeze it.
+
+The nearest `toneguard.toml`, or `pyproject.toml` with `[tool.toneguard]`, counts alone; nothing is merged.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from toneguard.finding import Severity
+
+FILE_NAME = "toneguard.toml"
+ALL = "all"
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; the message names file, line, key and what was expected."""
+
+
+@dataclass(frozen=True)
+class Override:
+    """Settings for some paths: globs relative to the configuration file; what is None stays as it was."""
+
+    paths: tuple[str, ...]
+    select: tuple[str, ...] | None = None
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    brands: tuple[str, ...] = ()
+    lang: str | None = None
+
+
+@dataclass(frozen=True)
+class Config:
+    """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any."""
+
+    root: Path = field(default_factory=Path.cwd)
+    origin: Path | None = None
+    select: tuple[str, ...] = (ALL,)
+    ignore: tuple[str, ...] = ()
+    severity: Mapping[str, Severity] = field(default_factory=dict)
+    brands: tuple[str, ...] = ()
+    languages: Mapping[str, str] = field(default_factory=dict)
+    lang: str = ""
+    messages: str = ""
+    advice: bool = False
+    fail_on: Severity = Severity.WARNING
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    packs: tuple[str, ...] = ()
+    plugins: tuple[str, ...] = ()
+    pipelines: Mapping[str, str] = field(default_factory=dict)
+    overrides: tuple[Override, ...] = ()
+
+    def for_path(self, path: str) -> Config:
+        """Return the settings of one post: overrides that name its path applied in order, later ones winning."""
+        relative = self.relative(path)
+        settings = self
+        for glob, language in self.languages.items():
+            if matches(relative, glob):
+                settings = replace(settings, lang=settings.lang or language)
+        for override in self.overrides:
+            if any(matches(relative, glob) for glob in override.paths):
+                settings = _overridden(settings, override)
+        return settings
+
+    def relative(self, path: str) -> str:
+        """Return a path as globs see it: relative to the root where it lies below, with forward slashes."""
+        try:
+            return Path(path).resolve().relative_to(self.root.resolve()).as_posix()
+        except (ValueError, OSError):
+            return Path(path).as_posix()
+
+
+def _overridden(settings: Config, override: Override) -> Config:
+    return replace(
+        settings,
+        select=settings.select if override.select is None else override.select,
+        ignore=(*settings.ignore, *override.ignore),
+        severity={**settings.severity, **override.severity},
+        brands=(*settings.brands, *override.brands),
+        lang=settings.lang if override.lang is None else override.lang,
+    )
+
+
+def matches(path: str, glob: str) -> bool:
+    """Tell whether a relative path matches a glob in the notation of .gitignore."""
+    return _spec((glob,)).match_file(path)
+
+
+def _spec(globs: tuple[str, ...]) -> Any:
+    import pathspec
+
+    return pathspec.GitIgnoreSpec.from_lines(globs)
+
+
+def find(start: Path) -> Path | None:
+    """Return the nearest configuration file at or above a folder."""
+    for folder in (start.resolve(), *start.resolve().parents):
+        if (folder / FILE_NAME).is_file():
+            return folder / FILE_NAME
+        project = folder / "pyproject.toml"
+        if project.is_file() and b"[tool.toneguard" in project.read_bytes():
+            return project
+    return None
+
+
+def load(path: Path) -> Config:
+    """Read one configuration file. Raises ConfigError."""
+    try:
+        text = path.read_text("utf-8")
+        raw = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read: {error.strerror or error}") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise ConfigError(f"{path}: is not valid TOML: {error}") from error
+    if path.name == "pyproject.toml":
+        raw = raw.get("tool", {}).get("toneguard", {})
+    return _Reading(path, text).config(raw)
+
+
+def _strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+def _texts(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, str) for item in value.values())
+
+
+_TEXT = (lambda value: isinstance(value, str), "a text")
+_LIST = (_strings, "a list of texts")
+_TABLE = (_texts, "a table of texts")
+_SEVERITY = (lambda value: value in tuple(Severity), "one of " + ", ".join(Severity))
+_SEVERITIES = (
+    lambda value: _texts(value) and all(item in tuple(Severity) for item in value.values()),
+    "a table of " + ", ".join(Severity),
+)
+_OVERRIDE: dict[str, tuple[Any, str]] = {
+    "paths": _LIST,
+    "select": _LIST,
+    "ignore": _LIST,
+    "severity": _SEVERITIES,
+    "brands": _LIST,
+    "lang": _TEXT,
+}
+KEYS: dict[str, tuple[Any, str]] = {
+    "select": _LIST,
+    "ignore": _LIST,
+    "severity": _SEVERITIES,
+    "brands": _LIST,
+    "languages": _TABLE,
+    "lang": _TEXT,
+    "messages": _TEXT,
+    "advice": (lambda value: isinstance(value, bool), "true or false"),
+    "fail_on": _SEVERITY,
+    "include": _LIST,
+    "exclude": _LIST,
+    "packs": _LIST,
+    "plugins": _LIST,
+    "pipelines": _TABLE,
+    "overrides": (
+        lambda value: isinstance(value, list) and all(isinstance(item, dict) for item in value),
+        "tables with 'paths'",
+    ),
+}
+ABOUT: dict[str, str] = {
+    "select": "Rules or families to run; 'all' is every stable rule.",
+    "ignore": "Rules or families to leave out; wins over select.",
+    "severity": "Severity by rule or family.",
+    "brands": "Names of the sender and its products, for names that capitals do not show.",
+    "languages": "Language by path: glob = \"sv\".",
+    "lang": "Language of every post: en, sv or da.",
+    "messages": "Language of messages; the post's own when left out.",
+    "advice": "Show suggestions too.",
+    "fail_on": "The lowest severity that fails a run.",
+    "include": "Globs of further files to take for posts, such as \"posts/*.txt\".",
+    "exclude": "Globs of files to leave out.",
+    "packs": "Folders of further rules, relative to this file.",
+    "plugins": "Names of entry points in the group 'toneguard' to load.",
+    "pipelines": "spaCy pipeline by language, for rules with 'tokens'.",
+    "overrides": "Settings for some paths, applied in order.",
+    "paths": "Globs of the paths that an override is for.",
+}
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """A configuration file while it is checked."""
+
+    path: Path
+    text: str
+
+    def config(self, raw: Mapping[str, Any]) -> Config:
+        self.check(raw, KEYS)
+        values: dict[str, Any] = {key: _frozen(value) for key, value in raw.items() if key != "overrides"}
+        if "severity" in raw:
+            values["severity"] = {name: Severity(level) for name, level in raw["severity"].items()}
+        if "fail_on" in raw:
+            values["fail_on"] = Severity(raw["fail_on"])
+        values["overrides"] = tuple(self.override(entry) for entry in raw.get("overrides", ()))
+        return Config(root=self.path.parent, origin=self.path, **values)
+
+    def override(self, raw: Mapping[str, Any]) -> Override:
+        self.check(raw, _OVERRIDE)
+        if not raw.get("paths"):
+            raise ConfigError(f"{self.path}:{self.line('overrides')}: an override needs 'paths'")
+        values: dict[str, Any] = {key: _frozen(value) for key, value in raw.items()}
+        if "severity" in raw:
+            values["severity"] = {name: Severity(level) for name, level in raw["severity"].items()}
+        return Override(**values)
+
+    def check(self, raw: Mapping[str, Any], keys: Mapping[str, tuple[Any, str]]) -> None:
+        for name, value in raw.items():
+            where = f"{self.path}:{self.line(name)}"
+            if name not in keys:
+                raise ConfigError(f"{where}: unknown key {name!r}{nearest(name, keys)}")
+            ok, expected = keys[name]
+            if not ok(value):
+                raise ConfigError(f"{where}: {name!r}: expected {expected}, not {value!r}")
+
+    def line(self, name: str) -> int:
+        """Return the 1-based line where a key or table of this name first stands, or 1."""
+        pattern = rf"(?m)^[ \t]*(?:\[+[^\]\n]*\b)?[\"']?{re.escape(name)}[\"']?\s*(?:=|\]|\.)"
+        found = re.search(pattern, self.text)
+        return self.text.count("\n", 0, found.start()) + 1 if found else 1
+
+
+def line_of(config: Config, value: str) -> str:
+    """Return `file:line` of the first line of the configuration that quotes a value."""
+    if config.origin is None:
+        return "the command line"
+    text = config.origin.read_text("utf-8")
+    found = re.search(rf"[\"']{re.escape(value)}[\"']", text)
+    return f"{config.origin}:{text.count(chr(10), 0, found.start()) + 1 if found else 1}"
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """Return a hint naming the most similar known word, or nothing."""
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,21 @@
+"""What a markup format is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from toneguard.document import Document
+from toneguard.source import Source
+
+
+@dataclass(frozen=True)
+class Format:
+    """A name, the endings it reads (with their dot, lower case), and how it takes a source apart.
+
+    `parse` never raises for any text; what is wrong with a post goes into `Document.problems`.
+    """
+
+    name: str
+    suffixes: frozenset[str]
+    parse: Callable[[Source], Document]

@@ -1,0 +1,207 @@
+"""Guards: what a sentence and its neighbours must or must not be for a match to count.
+
+Each guard is one small function over a `Match`, on plain text only, so that its verdict is the same with or
+without models. Packs name them in `unless` and `only`; the first line of a docstring is what `rules guards` shows.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from toneguard.document import Block, Document, Sentence
+from toneguard.languages import LANGUAGES, Language
+from toneguard.shadow import shadow
+
+_QUOTE = re.compile(rb"\"[^\"]*\"")
+_DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
+_DIGIT = re.compile(rb"\d")
+
+
+@dataclass(frozen=True)
+class Match:
+    """A match under judgement: half-open offsets in the sentence's own text, and where the sentence stands."""
+
+    document: Document
+    sentence: Sentence
+    start: int
+    end: int
+    block_index: int
+
+    @property
+    def block(self) -> Block:
+        """The block of the sentence."""
+        return self.sentence.block
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the block."""
+        return LANGUAGES[self.block.language]
+
+    @property
+    def before(self) -> bytes:
+        """Shadow of the sentence before the match."""
+        return self.sentence.shadow[: self.start]
+
+    @property
+    def after(self) -> bytes:
+        """Shadow of the sentence behind the match."""
+        return self.sentence.shadow[self.end :]
+
+    @cached_property
+    def quotation(self) -> tuple[int, int] | None:
+        """The quotation in double quotes that holds the match, as offsets in the block, or None.
+
+        Marks are paired within the block from its start, so a quotation may run over several sentences.
+        """
+        left = self.sentence.start + self.start
+        for quote in _QUOTE.finditer(self.block.shadow):
+            if quote.start() < left < quote.end():
+                return quote.start(), quote.end()
+        return None
+
+
+Guard = Callable[[Match], bool]
+
+
+@cache
+def _any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
+    ordered = sorted(entries, key=len, reverse=True)
+    return re.compile(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")
+
+
+def _last_words(text: bytes, count: int) -> bytes:
+    """Return the last words of the clause: nothing before a comma, semicolon or colon followed by more words."""
+    return b" ".join(text.split()[-count:])
+
+
+def mentioned(match: Match) -> bool:
+    """The words are talked about: scare quotes, a quoted phrase after "the phrase", a blockquote."""
+    if match.block.quoted:
+        return True
+    mention = _any_of(match.language.mention)
+    if match.quotation is None:
+        return bool(mention.search(_last_words(match.before, 3)) and re.search(rb"[:'*]\s*\Z|\A\s*'", match.before[-3:]))
+    start, end = match.quotation
+    quoted = match.block.shadow[start + 1 : end - 1]
+    if not quoted.rstrip().endswith((b".", b"!", b"?", b",")) and len(quoted.split()) <= 8:
+        return not _said_by_sender(match)
+    return bool(mention.search(_last_words(match.block.shadow[:start], 5)))
+
+
+def _said_by_sender(match: Match) -> bool:
+    """Tell whether a verb of saying follows the quotation, or the block is nothing but the quotation."""
+    assert match.quotation is not None
+    start, end = match.quotation
+    rest = match.block.shadow[:start] + b" " + match.block.shadow[end:]
+    if not re.search(rb"\w", rest):
+        return match.block.kind not in ("item", "cell", "heading")
+    near = match.block.shadow[max(0, start - 60) : start] + b" " + match.block.shadow[end : end + 60]
+    return bool(_any_of(match.language.speech).search(near))
+
+
+def attributed_to_others(match: Match) -> bool:
+    """A customer, critic or other outsider says it."""
+    speech, outsiders = _any_of(match.language.speech), _any_of(match.language.outsiders)
+    if match.quotation is not None:
+        start, end = match.quotation
+        near = match.block.shadow[max(0, start - 80) : start] + b" " + match.block.shadow[end : end + 80]
+        return bool(speech.search(near) and outsiders.search(near))
+    if _DASH_SPEECH.match(match.block.shadow):
+        tail = match.block.shadow[match.sentence.start + match.end :]
+        said = speech.search(tail)
+        return bool(said and outsiders.search(tail[said.start() :]))
+    lead = match.before
+    return bool(speech.search(lead) and outsiders.search(lead))
+
+
+def quoted(match: Match) -> bool:
+    """The words stand in quotation marks or in a blockquote."""
+    return match.block.quoted or match.quotation is not None
+
+
+def negated(match: Match) -> bool:
+    """A negation stands within the four words before the match, or in it."""
+    return bool(_any_of(match.language.negations).search(_last_words(match.before, 4)))
+
+
+def denied(match: Match) -> bool:
+    """A negation stands anywhere in the sentence."""
+    return bool(_any_of(match.language.negations).search(match.sentence.shadow))
+
+
+def question(match: Match) -> bool:
+    """The sentence is a question."""
+    return match.sentence.shadow.rstrip(b" \"')~").endswith(b"?")
+
+
+def heading(match: Match) -> bool:
+    """The match stands in a heading or title."""
+    return match.block.kind in ("heading", "title")
+
+
+def first_paragraph(match: Match) -> bool:
+    """The match stands in the first paragraph of the body."""
+    return match.block_index == match.document.opening
+
+
+def item(match: Match) -> bool:
+    """The match stands in a list item or table cell."""
+    return match.block.kind in ("item", "cell")
+
+
+def conditional(match: Match) -> bool:
+    """A condition (if, om, hvis) opens the clause before the match."""
+    return bool(_any_of(match.language.conditions).search(_last_words(match.before, 6)))
+
+
+def addresses_reader(match: Match) -> bool:
+    """The sentence speaks to the reader (you, du, I)."""
+    shadow_text = match.sentence.shadow
+    if _any_of(match.language.reader).search(shadow_text):
+        return True
+    return match.language.code == "da" and bool(re.search(r"(?<=[\w,] )I\b", match.sentence.text))
+
+
+def speaks_of_sender(match: Match) -> bool:
+    """The sentence has we, us or our."""
+    return bool(_any_of(match.language.sender).search(match.sentence.shadow))
+
+
+def figures(match: Match) -> bool:
+    """The sentence has a figure: an amount, a date, a count."""
+    return bool(_DIGIT.search(match.sentence.shadow))
+
+
+def tutorial(match: Match) -> bool:
+    """The block or its neighbours teach: code, commands, steps; we is the author and the reader."""
+    lessons = _any_of(match.language.lessons)
+    near = match.document.blocks[max(0, match.block_index - 1) : match.block_index + 2]
+    hits = sum(len(set(lessons.findall(block.shadow))) for block in near)
+    return b"^" in match.sentence.shadow or hits >= 3
+
+
+def exclaimed(match: Match) -> bool:
+    """The sentence ends with an exclamation mark."""
+    return match.sentence.shadow.rstrip(b" \"')~^").endswith(b"!")
+
+
+GUARDS: dict[str, Guard] = {
+    "mentioned": mentioned,
+    "attributed-to-others": attributed_to_others,
+    "quoted": quoted,
+    "negated": negated,
+    "denied": denied,
+    "question": question,
+    "heading": heading,
+    "first-paragraph": first_paragraph,
+    "item": item,
+    "conditional": conditional,
+    "addresses-reader": addresses_reader,
+    "speaks-of-sender": speaks_of_sender,
+    "figures": figures,
+    "tutorial": tutorial,
+    "exclaimed": exclaimed,
+}

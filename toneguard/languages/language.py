@@ -1,0 +1,35 @@
+"""What a language is made of: data only, so that a new language is one file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Language:
+    """A language's word lists, in lower case.
+
+    `function_words` decide what language a block is in; `abbreviations` end in a dot that ends no sentence. The
+    rest serves the guards: `negations` deny a sentence, `speech` are verbs of saying, `mention` are words that
+    announce a quoted phrase, `outsiders` are speakers who are not the sender, `reader` and `sender` the pronouns of
+    the two, `conditions` open a condition, `lessons` mark a tutorial. Entries may be phrases.
+    """
+
+    code: str
+    name: str
+    function_words: frozenset[str]
+    abbreviations: frozenset[str]
+    negations: frozenset[str]
+    speech: frozenset[str]
+    mention: frozenset[str]
+    outsiders: frozenset[str]
+    reader: frozenset[str]
+    sender: frozenset[str]
+    conditions: frozenset[str]
+    lessons: frozenset[str]
+    samples: tuple[str, ...] = ()
+
+
+def words(text: str) -> frozenset[str]:
+    """Read a word list: entries separated by white space, `_` for a space inside an entry."""
+    return frozenset(entry.replace("_", " ") for entry in text.split())

@@ -1,0 +1,102 @@
+"""The way of one post: source → document → rules → findings → suppression → report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from toneguard import suppress
+from toneguard.config import Config
+from toneguard.document import Document
+from toneguard.finding import Finding, Report, Severity
+from toneguard.formats import format_for
+from toneguard.languages import detect
+from toneguard.registry import OWN_RULES, Registry
+from toneguard.rule import RuleSettings
+from toneguard.scan import Hit, group_by_rule
+from toneguard.source import Source
+from toneguard.verdicts import verdict
+
+
+def lint(source: Source, registry: Registry, config: Config) -> Report:
+    """Lint one post under the settings of its path. Raises PackError and ConfigError, nothing else."""
+    settings = config.for_path(source.path)
+    document = format_for(source, registry.formats).parse(source)
+    document = detect.assign(document, lang=settings.lang, hint=detect.path_hint(source.path))
+    selected = registry.selected(settings)
+    found = list(_findings(document, registry, settings, selected))
+    known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
+    kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
+    graded = (replace(finding, severity=_severity(finding, settings)) for finding in kept)
+    return Report(
+        source=source,
+        findings=tuple(sorted(graded, key=lambda finding: finding.order)),
+        suppressed=tuple(silenced),
+        language=document.language,
+        words=document.words,
+        skipped=_skipped(document),
+        errors=tuple(f"{source.path}:{problem}" for problem in document.problems),
+    )
+
+
+def _findings(
+    document: Document, registry: Registry, settings: Config, selected: frozenset[str]
+) -> Iterator[Finding]:
+    """Yield what pack rules and checks find, by language and rule."""
+    told = RuleSettings(brands=_brands(document, settings), messages=settings.messages)
+    for language in dict.fromkeys(block.language for block in document.blocks):
+        if language not in registry.languages:
+            continue
+        scanner = registry.scanner(language)
+        hits = group_by_rule(scanner.hits(document, told, selected))
+        for rule in scanner.rules:
+            mine = hits.get(rule.info.name, [])
+            if rule.info.name not in selected:
+                continue
+            if rule.kind == "phrase":
+                yield from (_finding(hit, document, told) for hit in mine)
+            elif found := verdict(rule, mine, document, told, scanner):
+                yield found
+    for check in registry.checks:
+        if check.info.name in selected:
+            yield from check.check(document, told)
+
+
+def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
+    sentence = hit.match.sentence
+    span = sentence.to_source(hit.match.start, hit.match.end)
+    words = " ".join(sentence.text[hit.match.start : hit.match.end].split())
+    info, language = hit.rule.info, sentence.block.language
+    return Finding(
+        rule=info.name,
+        severity=info.severity,
+        message=told.message(info, language, match=words, **hit.slots),
+        span=span,
+        text=document.source.slice(span),
+        sentence=sentence.span,
+        language=language,
+        ask=told.ask(info, language),
+        see=info.see,
+        pattern=hit.pattern,
+    )
+
+
+def _brands(document: Document, settings: Config) -> tuple[str, ...]:
+    """Brand names from the configuration and the front matter's `brand` or `company`."""
+    named = [document.meta[key] for key in ("brand", "brands", "company") if document.meta.get(key)]
+    return (*settings.brands, *(name.strip() for value in named for name in value.split(",")))
+
+
+def _severity(finding: Finding, settings: Config) -> Severity:
+    level = settings.severity.get(finding.rule) or settings.severity.get(finding.family)
+    return level or finding.severity
+
+
+def _skipped(document: Document) -> str | None:
+    """Say which part of the post no rule ran on, if any."""
+    other = sum(1 for block in document.blocks if block.language == detect.OTHER)
+    if not document.blocks:
+        return "no prose"
+    if other == len(document.blocks):
+        return "not in English, Swedish or Danish"
+    return f"{other} of {len(document.blocks)} blocks are not in English, Swedish or Danish" if other else None

@@ -1,0 +1,233 @@
+"""Phrase templates and their way to RE2.
+
+    [optional]  (one|other)  <class>  {slot}  *suffix  prefix*  ^  $
+
+A space is white space, `^` and `$` are the ends of the sentence (opening quotes, dashes and emoji before the first
+word and marks after the last do not count), `*` stands for the rest of a word, a class is a lexicon entry with all
+its forms. Alternatives are tried longest first. Everything else stands for itself, matched on the shadow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+import re2
+
+from toneguard.shadow import shadow
+
+Lexicon = Mapping[str, tuple[str, ...]]
+
+_WORD = rb"[\w'&.+-]*\w"
+_FILLER = rb"[^.,;:!?()\" ~]+"
+SLOTS: dict[str, bytes] = {
+    "brand": rb"\w[\w&'.+-]*(?: (?:& )?\w[\w&'.+-]*){0,3}?",
+    "name": rb"\w[\w'.-]*(?: \w[\w'.-]*){0,3}?",
+    "number": rb"\d+(?:[., ]\d{3})*(?:[.,]\d+)?",
+    "money": rb"(?:[$]|usd |eur |gbp |sek |dkk |kr[.]? ?|[~] ?)\d[\d., ]*\d?|\d[\d., ]*(?: ?(?:kr|kroner|kronor|sek|dkk|euro?s?|dollars?|pounds?|:-|,-))",
+    "percent": rb"\d+(?:[.,]\d+)? ?(?:%|percent|per cent|procent|pct)",
+    "code": rb"\w{3,}",
+    "caps": rb"\w{2,}",
+    "word": _WORD,
+    "words": rb"%s(?: %s){0,4}?" % (_FILLER, _FILLER),
+    "I": rb"\bi\b",
+    "rest": rb"[^ ].*?",
+}
+_GAP = re.compile(r"gap(?::(\d))?\Z")
+_TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|[^\[\]()|<>{}\s]+|.", re.S)
+_SENTENCE_START = rb"\A[^\w]*"
+_SENTENCE_END = rb"[^\w]*\z"
+_MAX_DEPTH = 20
+_MAX_REGEX = 60_000
+CHECKED_SLOTS = frozenset({"brand", "name", "code", "caps", "I"})  # what the shadow cannot tell: see scan.py
+
+
+class PhraseError(ValueError):
+    """A template that cannot be read; the message says where in it and what was expected."""
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A compiled template: RE2 source over the shadow, and its slot names by group number from 1."""
+
+    START: ClassVar[bytes] = _SENTENCE_START
+    END: ClassVar[bytes] = _SENTENCE_END
+
+    template: str
+    regex: bytes
+    slots: tuple[str, ...]
+
+    @property
+    def anchored(self) -> bool:
+        """Whether the template names an end of the sentence."""
+        return self.regex.startswith(_SENTENCE_START) or self.regex.endswith(_SENTENCE_END)
+
+    @property
+    def unanchored(self) -> bytes:
+        """The regex without the ends of the sentence, for picking patterns over a whole block."""
+        return self.regex.removeprefix(_SENTENCE_START).removesuffix(_SENTENCE_END)
+
+
+def compile_phrase(template: str, lexicon: Lexicon) -> Phrase:
+    """Translate a template. Raises PhraseError for unbalanced brackets, unknown classes or slots, or no word."""
+    reader = _Reader(template, lexicon)
+    regex = reader.sequence(depth=0)
+    if reader.position < len(reader.tokens):
+        raise PhraseError(f"unexpected {reader.tokens[reader.position]!r} in {template!r}")
+    if len(regex) > _MAX_REGEX:
+        raise PhraseError(f"{template!r} is too large; split it into several patterns")
+    if not reader.required:
+        raise PhraseError(f"{template!r} would match an empty text; name at least one word outside [ ]")
+    return Phrase(template, regex, tuple(reader.slots))
+
+
+def options() -> re2.Options:
+    """The RE2 options of every pattern over a shadow."""
+    chosen = re2.Options()
+    chosen.encoding = re2.Options.Encoding.LATIN1
+    chosen.log_errors = False
+    chosen.max_mem = 256 << 20
+    return chosen
+
+
+class _Reader:
+    """Recursive descent over a template's tokens. A part knows whether it begins or ends with a word character."""
+
+    def __init__(self, template: str, lexicon: Lexicon) -> None:
+        self.template = template
+        self.lexicon = lexicon
+        self.tokens = _TOKEN.findall(template.strip())
+        self.position = 0
+        self.slots: list[str] = []
+        self.required = False
+        if not self.tokens:
+            raise PhraseError("a pattern is empty; write at least one word")
+
+    def sequence(self, depth: int) -> bytes:
+        """Read until the end or a closing token."""
+        if depth > _MAX_DEPTH:
+            raise PhraseError(f"brackets nest deeper than {_MAX_DEPTH} in {self.template!r}")
+        parts: list[_Part] = []
+        spaced = False
+        while self.position < len(self.tokens) and self.tokens[self.position] not in (")", "]", "|"):
+            token = self.tokens[self.position]
+            if token.isspace():
+                spaced = True
+                self.position += 1
+                continue
+            regex, optional = self.part(token, depth)
+            anchor = regex in (_SENTENCE_START, _SENTENCE_END)
+            parts.append(_Part(regex, spaced, optional, anchor))
+            spaced = False
+        if depth == 0:
+            self.required = any(not part.optional and not part.anchor for part in parts)
+        return _sequence(parts)
+
+    def part(self, token: str, depth: int) -> tuple[bytes, bool]:
+        """Read one part and step behind it."""
+        self.position += 1
+        if token == "[":
+            return self.group("]", depth), True
+        if token == "(":
+            return self.group(")", depth), False
+        if token.startswith("<") and token.endswith(">") and len(token) > 2:
+            return self.word_class(token[1:-1]), False
+        if token.startswith("{") and token.endswith("}") and len(token) > 2:
+            return self.slot(token[1:-1])
+        if token in "<>{}])|":
+            raise PhraseError(f"unexpected {token!r} in {self.template!r}; close or remove it")
+        return _literal(token), False
+
+    def group(self, close: str, depth: int) -> bytes:
+        """Read alternatives up to the closing bracket."""
+        choices = [self.sequence(depth + 1)]
+        while self.position < len(self.tokens) and self.tokens[self.position] == "|":
+            self.position += 1
+            choices.append(self.sequence(depth + 1))
+        if self.position >= len(self.tokens) or self.tokens[self.position] != close:
+            raise PhraseError(f"{close!r} is missing in {self.template!r}")
+        self.position += 1
+        if any(not choice for choice in choices):
+            raise PhraseError(f"an empty alternative in {self.template!r}; use [ ] for what may be left out")
+        return _alternatives(choices)
+
+    def word_class(self, name: str) -> bytes:
+        """Expand a lexicon class, longest form first."""
+        if name not in self.lexicon:
+            raise PhraseError(f"unknown class <{name}> in {self.template!r}{_nearest(name, self.lexicon)}")
+        return _alternatives(sorted({_phrase_literal(form) for form in self.lexicon[name]}, key=_length_order))
+
+    def slot(self, name: str) -> tuple[bytes, bool]:
+        """Expand a slot; `{gap}` is up to three words, `{gap:N}` up to N, and captures nothing."""
+        if gap := _GAP.match(name):
+            return rb"%s(?: %s){0,%d}?" % (_FILLER, _FILLER, int(gap.group(1) or 3) - 1), True
+        if name not in SLOTS:
+            raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{_nearest(name, SLOTS)}")
+        self.slots.append(name)
+        return rb"(%s)" % SLOTS[name], False
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A piece of a template's regex; `spaced` says that white space stood before it."""
+
+    regex: bytes
+    spaced: bool
+    optional: bool
+    anchor: bool
+
+
+def _sequence(parts: list[_Part]) -> bytes:
+    """Join parts so that an optional part takes exactly one of the spaces around it along."""
+    regex = b""
+    started = False  # whether a part that must match stands before
+    for index, part in enumerate(parts):
+        spaced_after = index + 1 < len(parts) and parts[index + 1].spaced
+        if part.anchor:
+            regex += part.regex
+        elif part.optional and started:
+            regex += rb"(?:%s%s)?" % (rb" +" if part.spaced else b"", part.regex)
+        elif part.optional:
+            regex += rb"(?:%s%s)?" % (part.regex, rb" +" if spaced_after else b"")
+        else:
+            regex += (rb" +" if part.spaced and started else b"") + part.regex
+            started = True
+    return regex
+
+
+def _alternatives(choices: list[bytes]) -> bytes:
+    return choices[0] if len(choices) == 1 and b"|" not in choices[0] else rb"(?:%s)" % b"|".join(choices)
+
+
+def _length_order(form: bytes) -> tuple[int, bytes]:
+    return -len(form), form
+
+
+def _phrase_literal(form: str) -> bytes:
+    return rb" +".join(_literal(word) for word in form.split())
+
+
+def _literal(token: str) -> bytes:
+    """Translate a word: its shadow, escaped, with `*` for the rest of a word and boundaries where letters end it."""
+    if token == "^":
+        return _SENTENCE_START
+    if token == "$":
+        return _SENTENCE_END
+    plain = shadow(token)
+    body = rb"\w*".join(re.escape(part) for part in plain.split(b"*"))
+    before = rb"\b" if plain[:1] == b"*" or _is_word(plain[:1]) else b""
+    after = rb"\b" if plain[-1:] == b"*" or _is_word(plain[-1:]) else b""
+    return before + body + after
+
+
+def _is_word(character: bytes) -> bool:
+    return character.isalnum() or character == b"_"
+
+
+def _nearest(name: str, known: Mapping[str, object]) -> str:
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(known), n=1)
+    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,0 +1,146 @@
+"""Gathers what a run works with: rules, languages, formats and outputs, from the built-in rooms, the folders of
+packs that the configuration names, and the entry points of the group `toneguard` that it names.
+"""
+
+from __future__ import annotations
+
+import pkgutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib import import_module
+
+from toneguard import packs
+from toneguard.config import ALL, Config, ConfigError, line_of, nearest
+from toneguard.formats import FORMATS, Format
+from toneguard.languages import LANGUAGES, Language
+from toneguard.outputs.output import Output
+from toneguard.packs import Pack, PackError, PackRule
+from toneguard.phrases import Lexicon
+from toneguard.rule import Rule, RuleInfo
+from toneguard.scan import Scanner
+
+ENTRY_POINTS = "toneguard"
+# Findings about the linting itself: their names may be selected, ignored and suppressed like any rule's.
+OWN_RULES = ("suppression/unused", "suppression/unknown")
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """What an entry point may offer. `packs` are folders; a format, language or output replaces none by its name."""
+
+    rules: tuple[Rule, ...] = ()
+    packs: tuple[str, ...] = ()
+    languages: tuple[Language, ...] = ()
+    formats: tuple[Format, ...] = ()
+    outputs: tuple[Output, ...] = ()
+
+
+class Registry:
+    """The rooms of one run. Scanners are compiled when a language is first met."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self.plugins = tuple(_plugin(name, config) for name in config.plugins)
+        self.languages = dict(LANGUAGES)
+        self.formats: tuple[Format, ...] = FORMATS
+        for plugin in self.plugins:
+            self.languages.update({language.code: language for language in plugin.languages})
+            self.formats = (*plugin.formats, *self.formats)
+        self._scanners: dict[str, Scanner] = {}
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The built-in pack and those of the configuration as one. Raises PackError for a name used twice."""
+        folders = [packs.builtin_folder()]
+        folders += [self.config.root / folder for folder in self.config.packs]
+        folders += [packs.Path(folder) for plugin in self.plugins for folder in plugin.packs]
+        return merged(packs.load(folder, self.languages) for folder in folders)
+
+    @cached_property
+    def checks(self) -> tuple[Rule, ...]:
+        """Rules written in Python: the built-in room and the plugins' own."""
+        return (*builtin_checks(), *(rule for plugin in self.plugins for rule in plugin.rules))
+
+    @cached_property
+    def infos(self) -> dict[str, RuleInfo]:
+        """The identity of every rule by name. Raises PackError for a name used twice."""
+        found: dict[str, RuleInfo] = {}
+        for info in (*(rule.info for rule in self.pack.rules), *(rule.info for rule in self.checks)):
+            if info.name in found:
+                raise PackError(f"rule {info.name}: is defined in {found[info.name].origin} and in {info.origin}")
+            found[info.name] = info
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def aliases(self) -> dict[str, str]:
+        """Former names of rules, and their names now."""
+        return {alias: info.name for info in self.infos.values() for alias in info.aliases}
+
+    def scanner(self, language: str) -> Scanner:
+        """Return the compiled pack rules of a language."""
+        if language not in self._scanners:
+            lexicon: Lexicon = self.pack.lexicons.get(language, {})
+            self._scanners[language] = Scanner(self.pack.rules, language, lexicon)
+        return self._scanners[language]
+
+    def selected(self, settings: Config) -> frozenset[str]:
+        """Return the names of the rules that run under some settings. Raises ConfigError for an unknown selector."""
+        wanted = self._named(settings.select, settings)
+        return wanted - self._named(settings.ignore, settings, previews=True)
+
+    def _named(self, selectors: Iterable[str], settings: Config, *, previews: bool = False) -> frozenset[str]:
+        names: set[str] = set()
+        for selector in selectors:
+            names.update(self.expand(selector, settings, previews=previews))
+        return frozenset(names)
+
+    def expand(self, selector: str, settings: Config, *, previews: bool = False) -> Iterator[str]:
+        """Yield the rules a selector means: a full name, a former name, a family or `all`. Raises ConfigError."""
+        name = self.aliases.get(selector, selector)
+        if name in self.infos or name in OWN_RULES:
+            yield name
+            return
+        families = {info.family for info in self.infos.values()} | {own.partition("/")[0] for own in OWN_RULES}
+        if selector != ALL and selector not in families:
+            known = (*self.infos, *families, *self.aliases, *OWN_RULES, ALL)
+            raise ConfigError(f"{line_of(settings, selector)}: unknown rule {selector!r}{nearest(selector, known)}")
+        for info in self.infos.values():
+            if selector in (ALL, info.family) and (previews or info.status == "stable"):
+                yield info.name
+        yield from (own for own in OWN_RULES if selector in (ALL, own.partition("/")[0]))
+
+
+def merged(found: Iterable[Pack]) -> Pack:
+    """Return several packs as one; a later lexicon adds classes and replaces those of the same name."""
+    rules: list[PackRule] = []
+    lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
+    for pack in found:
+        rules.extend(pack.rules)
+        for language, classes in pack.lexicons.items():
+            lexicons.setdefault(language, {}).update(classes)
+    return Pack(tuple(rules), lexicons)
+
+
+def builtin_checks() -> Iterator[Rule]:
+    """Yield the `RULE` of every module in `toneguard/checks/`; a module without one is an error."""
+    import toneguard.checks as room
+
+    for module in sorted(pkgutil.iter_modules(room.__path__), key=lambda module: module.name):
+        yield import_module(f"{room.__name__}.{module.name}").RULE
+
+
+def _plugin(name: str, config: Config) -> Plugin:
+    """Load one entry point. Raises ConfigError when it is not installed or is not a Plugin."""
+    from importlib.metadata import entry_points
+
+    found = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
+    if name not in found:
+        raise ConfigError(f"{line_of(config, name)}: unknown plugin {name!r}{nearest(name, found) or ', install it'}")
+    try:
+        plugin = found[name].load()
+    except Exception as error:  # a guest's import may raise anything; the run must say which guest
+        raise ConfigError(f"{line_of(config, name)}: plugin {name!r} cannot be loaded: {error}") from error
+    if not isinstance(plugin, Plugin):
+        raise ConfigError(f"{line_of(config, name)}: plugin {name!r}: expected a toneguard.Plugin, not {plugin!r}")
+    return plugin

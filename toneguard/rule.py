@@ -1,0 +1,90 @@
+"""What a rule is: its identity, its examples and one method."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, Protocol
+
+from toneguard.finding import Finding, Severity
+
+if TYPE_CHECKING:
+    from toneguard.document import Document
+
+Status = Literal["stable", "preview"]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A proof of a rule in one language.
+
+    `bad` marks the exact span as `<<…>>` and must be found; `fixed` is its rewrite; `good` is a near miss that
+    must stay silent. `format` names the markup, `brands` the configured brand names.
+    """
+
+    language: str
+    bad: str = ""
+    fixed: str = ""
+    good: str = ""
+    format: str = "markdown"
+    brands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RuleInfo:
+    """The identity of a rule: what `explain`, reports and documentation say about it."""
+
+    name: str
+    summary: str
+    why: str
+    severity: Severity
+    see: tuple[str, ...] = ()
+    status: Status = "stable"
+    aliases: tuple[str, ...] = ()
+    messages: Mapping[str, str] = field(default_factory=dict)
+    asks: Mapping[str, str] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
+    origin: str = ""
+
+    @property
+    def family(self) -> str:
+        """The part of the name before the slash."""
+        return self.name.partition("/")[0]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages the rule speaks."""
+        return tuple(self.messages)
+
+
+class Rule(Protocol):
+    """Finds one bad pattern in a post. Stateless; `check` may be called for any document."""
+
+    @property
+    def info(self) -> RuleInfo:
+        """The rule's identity."""
+        ...
+
+    def check(self, document: Document, settings: RuleSettings) -> Iterable[Finding]:
+        """Yield findings in source order; severity and language filters are applied by the caller."""
+        ...
+
+
+@dataclass(frozen=True)
+class RuleSettings:
+    """What the configuration tells every rule: brand names, and the language of messages (`""`: the text's)."""
+
+    brands: tuple[str, ...] = ()
+    messages: str = ""
+
+    def message(self, info: RuleInfo, language: str, **slots: str) -> str:
+        """Return the rule's message in the wanted language with its slots filled."""
+        wanted = self.messages or language
+        text = info.messages.get(wanted) or info.messages.get(language) or next(iter(info.messages.values()), "")
+        for name, value in slots.items():
+            text = text.replace("{" + name + "}", value)
+        return text
+
+    def ask(self, info: RuleInfo, language: str) -> str:
+        """Return the rule's question to the writer in the wanted language."""
+        return info.asks.get(self.messages or language) or info.asks.get(language, "")

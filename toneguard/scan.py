@@ -1,0 +1,242 @@
+"""Finds where pack rules match: one RE2 set per language picks the patterns for a block, then each pattern is
+placed within its sentences and its guards are asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+import re2
+
+from toneguard.document import Block, Document, Sentence
+from toneguard.guards import GUARDS, Match
+from toneguard.packs import PackError, PackRule, Pattern, Section
+from toneguard.phrases import CHECKED_SLOTS, Lexicon, Phrase, PhraseError, compile_phrase, options
+from toneguard.rule import RuleSettings
+
+_MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A match that passed its guards: offsets in the sentence's own text, and its slots as texts."""
+
+    rule: PackRule
+    match: Match
+    pattern: str
+    rank: int
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def order(self) -> tuple[int, int]:
+        """Leftmost first, then the earlier pattern."""
+        return self.match.start, self.rank
+
+
+@dataclass(frozen=True)
+class _Entry:
+    """A pattern of a rule with its compiled phrase."""
+
+    rule: PackRule
+    pattern: Pattern
+    phrase: Phrase
+    rank: int
+
+    @cached_property
+    def regex(self) -> Any:
+        return re2.compile(self.phrase.regex, options())
+
+
+class Scanner:
+    """All pack rules of one language, compiled. Raises PackError for a template that cannot be read."""
+
+    def __init__(self, rules: Iterable[PackRule], language: str, lexicon: Lexicon) -> None:
+        self.language = language
+        self.lexicon = lexicon
+        self.rules = [rule for rule in rules if language in rule.sections]
+        self._entries: list[_Entry] = []
+        self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
+        for rule in self.rules:
+            self._add(rule, rule.sections[language])
+
+    def _add(self, rule: PackRule, section: Section) -> None:
+        for rank, pattern in enumerate(section.patterns):
+            self._entries.append(_Entry(rule, pattern, self.phrase(rule, pattern.match), rank))
+        for text in section.regex:
+            try:
+                self._regexes.append((rule, section, text, re.compile(text)))
+            except re.error as error:
+                raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
+
+    def phrase(self, rule: PackRule, template: str) -> Phrase:
+        """Compile one template of a rule. Raises PackError."""
+        try:
+            return compile_phrase(template, self.lexicon)
+        except PhraseError as error:
+            raise PackError(f"{self._where(rule)}: {error}") from error
+
+    def _where(self, rule: PackRule) -> str:
+        return f"{rule.info.origin}: rule {rule.info.name}: [{self.language}]"
+
+    @cached_property
+    def _set(self) -> Any:
+        chosen = re2.Set.SearchSet(options())
+        for entry in self._entries:
+            chosen.Add(entry.phrase.unanchored)
+        chosen.Compile()
+        return chosen
+
+    @cached_property
+    def _extras(self) -> dict[str, tuple[list[Any], list[Any]]]:
+        """Compiled `near` and `allow` templates by rule name."""
+        found = {}
+        for rule in self.rules:
+            section = rule.sections[self.language]
+            found[rule.info.name] = (
+                [re2.compile(self.phrase(rule, text).regex, options()) for text in section.near],
+                [re2.compile(self.phrase(rule, text).regex, options()) for text in section.allow],
+            )
+        return found
+
+    def hits(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
+        """Yield for each sentence and rule the best hit, in source order; only rules in `names`."""
+        for index, block in enumerate(document.blocks):
+            if block.language == self.language:
+                yield from self._in_block(document, index, block, settings, names)
+
+    def _in_block(
+        self, document: Document, index: int, block: Block, settings: RuleSettings, names: frozenset[str]
+    ) -> Iterator[Hit]:
+        picked = [self._entries[number] for number in sorted(self._set.Match(block.shadow) or ())]
+        picked = [entry for entry in picked if entry.rule.info.name in names]
+        regexes = [entry for entry in self._regexes if entry[0].info.name in names and entry[3].search(block.text)]
+        if not picked and not regexes:
+            return
+        for sentence in document.sentences[index]:
+            best: dict[str, Hit] = {}
+            for hit in self._in_sentence(document, index, sentence, settings, picked, regexes):
+                name = hit.rule.info.name
+                if name not in best or hit.order < best[name].order:
+                    best[name] = hit
+            yield from sorted(best.values(), key=lambda hit: hit.order)
+
+    def _in_sentence(
+        self,
+        document: Document,
+        index: int,
+        sentence: Sentence,
+        settings: RuleSettings,
+        picked: list[_Entry],
+        regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]],
+    ) -> Iterator[Hit]:
+        for entry in picked:
+            for start, end, slots in _places(entry, sentence, settings):
+                match = Match(document, sentence, start, end, index)
+                if self._counts(entry.rule, match, entry.pattern):
+                    yield Hit(entry.rule, match, entry.pattern.match, entry.rank, slots)
+                    break
+        for rule, section, text, regex in regexes:
+            for found in regex.finditer(sentence.text):
+                match = Match(document, sentence, found.start(), found.end(), index)
+                pattern = Pattern(text, section.unless, section.only, section.scopes)
+                if found.group() and self._counts(rule, match, pattern):
+                    yield Hit(rule, match, text, len(section.patterns))
+                    break
+
+    def _counts(self, rule: PackRule, match: Match, pattern: Pattern) -> bool:
+        """Tell whether scopes, guards and the rule's own `near` and `allow` let the match pass."""
+        if pattern.scopes and not any(in_scope(match, scope) for scope in pattern.scopes):
+            return False
+        if any(GUARDS[name](match) for name in pattern.unless):
+            return False
+        if not all(GUARDS[name](match) for name in pattern.only):
+            return False
+        near, allow = self._extras[rule.info.name]
+        text = match.sentence.shadow
+        if near and not any(regex.search(text) for regex in near):
+            return False
+        return not any(regex.search(text) for regex in allow)
+
+
+def in_scope(match: Match, scope: str) -> bool:
+    """Tell whether a match stands in a scope of the pack format."""
+    block = match.block
+    if scope == "quote":
+        return block.quoted
+    if scope == "opening":
+        return match.block_index == match.document.opening
+    if scope == "first-sentence":
+        return match.block_index == match.document.opening and match.sentence.index == 0
+    return block.kind == scope or (scope == "heading" and block.kind == "title")
+
+
+def _places(
+    entry: _Entry, sentence: Sentence, settings: RuleSettings
+) -> Iterator[tuple[int, int, dict[str, str]]]:
+    """Yield the places of a pattern whose case-bound slots hold in the text."""
+    position = 0
+    for _ in range(_MAX_CANDIDATES):
+        found = entry.regex.search(sentence.shadow, position)
+        if found is None or found.end() == found.start():
+            return
+        slots: dict[str, str] = {}
+        for number, name in enumerate(entry.phrase.slots, 1):
+            start, end = found.span(number)
+            if start < 0:
+                continue
+            text = sentence.text[start:end]
+            if name in CHECKED_SLOTS and not _holds(name, text, settings.brands):
+                break
+            slots.setdefault(name, text)
+        else:
+            yield (*_without_marks(entry.phrase, sentence.shadow, found.start(), found.end()), slots)
+        position = found.start() + 1
+        if entry.phrase.anchored:
+            return
+
+
+def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[int, int]:
+    """Leave out what an anchor took along: marks before the first word and behind the last."""
+    words = list(re.finditer(rb"\w+", text[start:end])) if phrase.anchored else []
+    if not words:
+        return start, end
+    first = start + words[0].start() if phrase.regex.startswith(phrase.START) else start
+    last = start + words[-1].end() if phrase.regex.endswith(phrase.END) else end
+    return first, last
+
+
+def _holds(slot: str, text: str, brands: tuple[str, ...]) -> bool:
+    """Check on the text what its shadow cannot tell: capitals."""
+    if slot == "I":
+        return text == "I"
+    if slot in ("code", "caps"):
+        return text.isupper()
+    if slot == "brand" and _is_brand(text, brands):
+        return True
+    tokens = text.split()
+    return all(token[0].isupper() or token[0].isdigit() or token in _SMALL for token in tokens) and (
+        tokens[0] not in _SMALL and tokens[0] not in _NEVER_BRANDS
+    )
+
+
+_SMALL = frozenset({"&", "of", "the", "och", "og", "and", "i", "de"})
+_NEVER_BRANDS = frozenset({"I", "We", "Our", "It", "The", "This", "Vi", "Vår", "Våra", "Det", "Den", "De", "Vores"})
+
+
+def _is_brand(text: str, brands: tuple[str, ...]) -> bool:
+    """Tell whether a text is a configured brand, in any case, with or without a genitive ending."""
+    folded = text.casefold().replace("’", "'")
+    return any(folded in (name, f"{name}s", f"{name}'s", f"{name}'") for name in map(str.casefold, brands))
+
+
+def group_by_rule(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Sort hits by the name of their rule."""
+    found: dict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        found[hit.rule.info.name].append(hit)
+    return found

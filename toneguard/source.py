@@ -1,0 +1,96 @@
+"""A post as it was read, and the way from an offset to a line and column.
+
+The only module that reads posts from disk. Nothing here knows markup or language.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+BOM = "\ufeff"
+_LINE_END = re.compile(r"\r\n|\n|\r")
+
+
+class SourceError(Exception):
+    """A post that cannot be read; the message names the file, the line where known, and what to do."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points: `start` is inside, `end` is not."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Tell whether the two ranges share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Tell whether `other` lies wholly inside this range."""
+        return self.start <= other.start and other.end <= self.end
+
+    def shifted(self, by: int) -> Span:
+        """Return the same range `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+
+@dataclass(frozen=True)
+class Source:
+    """The decoded text of one post, byte order mark and line ends included as they were."""
+
+    text: str
+    path: str = ""
+
+    @classmethod
+    def read(cls, path: Path, *, name: str | None = None) -> Source:
+        """Read a file as UTF-8; `name` is how reports call it. Raises SourceError."""
+        shown = name if name is not None else str(path)
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            raise SourceError(f"{shown}: cannot be read: {error.strerror or error}") from error
+        return cls.decode(data, shown)
+
+    @classmethod
+    def decode(cls, data: bytes, path: str = "") -> Source:
+        """Decode the bytes of a post. Raises SourceError for what is not UTF-8 text."""
+        if b"\0" in data:
+            line = data.count(b"\n", 0, data.index(b"\0")) + 1
+            raise SourceError(f"{path}:{line}: holds a NUL byte, so it is not a text file; leave it out with 'exclude'")
+        try:
+            return cls(data.decode("utf-8"), path)
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise SourceError(f"{path}:{line}: is not valid UTF-8 (byte {error.start}); save it as UTF-8") from error
+
+    @property
+    def body_start(self) -> int:
+        """Offset of the first character after a byte order mark: 0 or 1."""
+        return 1 if self.text.startswith(BOM) else 0
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column, in code points, of an offset. A byte order mark has no column."""
+        line = bisect_right(self._line_starts, offset)
+        start = self._line_starts[line - 1]
+        if line == 1:
+            start = min(self.body_start, offset)
+        return line, offset - start + 1
+
+    def line_span(self, line: int) -> Span:
+        """Return the range of a 1-based line without its line end."""
+        start = self._line_starts[line - 1]
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
+
+    def slice(self, span: Span) -> str:
+        """Return the characters of a range."""
+        return self.text[span.start : span.end]

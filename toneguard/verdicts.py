@@ -1,0 +1,68 @@
+"""Document-level kinds of pack rules: density, absence and share, each one verdict with its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import re2
+
+from toneguard.document import Document
+from toneguard.finding import Finding
+from toneguard.packs import PackRule
+from toneguard.phrases import options
+from toneguard.rule import RuleSettings
+from toneguard.scan import Hit, Scanner
+
+
+def verdict(
+    rule: PackRule, hits: Sequence[Hit], document: Document, settings: RuleSettings, scanner: Scanner
+) -> Finding | None:
+    """Return the rule's verdict on the post, or None. `hits` are the rule's hits in the scanner's language."""
+    if document.words < rule.min_words:
+        return None
+    judge = {"density": _density, "absence": _absence, "share": _share}[rule.kind]
+    count = judge(rule, hits, document, scanner)
+    if count is None:
+        return None
+    evidence = tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits)
+    span = evidence[0] if evidence else document.blocks[0].span
+    sentence = hits[0].match.sentence.span if hits else span
+    return Finding(
+        rule=rule.info.name,
+        severity=rule.info.severity,
+        message=settings.message(rule.info, scanner.language, count=count),
+        span=span,
+        text=document.source.slice(span),
+        sentence=sentence,
+        language=scanner.language,
+        scope="document",
+        ask=settings.ask(rule.info, scanner.language),
+        see=rule.info.see,
+        evidence=evidence,
+    )
+
+
+def _density(rule: PackRule, hits: Sequence[Hit], document: Document, scanner: Scanner) -> str | None:
+    """Enough matches, in all and per 100 words."""
+    enough = len(hits) >= max(1, rule.at_least)
+    return str(len(hits)) if enough and 100 * len(hits) >= rule.per_100_words * document.words else None
+
+
+def _absence(rule: PackRule, hits: Sequence[Hit], document: Document, scanner: Scanner) -> str | None:
+    """No match in a post that is mainly in the scanner's language."""
+    return "0" if not hits and document.blocks and document.language == scanner.language else None
+
+
+def _share(rule: PackRule, hits: Sequence[Hit], document: Document, scanner: Scanner) -> str | None:
+    """The share of matches of `patterns` among those of `patterns` and `against`, as a whole per cent."""
+    regexes = [
+        re2.compile(scanner.phrase(rule, text).regex, options()) for text in rule.sections[scanner.language].against
+    ]
+    blocks = [block for block in document.blocks if block.language == scanner.language]
+    against = sum(1 for block in blocks for regex in regexes for _ in regex.finditer(block.shadow))
+    total = len(hits) + against
+    if len(hits) < max(1, rule.at_least) or len(hits) < rule.share * total:
+        return None
+    return f"{100 * len(hits) // total} %"
+
+
