@@ -9,36 +9,55 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
 
-from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Piece
+from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Link, Piece
 from toneguard.source import Span
 
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_ADDRESS = (
+    r"(?:\b(?i:https?://|www\.)[^\s<>\"')\]]*[^\s<>\"')\].,;:!?…*_]"
+    r"|(?<![\w.+@-])[\w.+-]{1,64}+@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,8})"
+)
 _SPECIAL = re.compile(
-    "(?P<gap>[\u00ad\u200b\u200c\u200d\u2060\ufeff]+)"
-    r"|(?P<address>\b(?:https?://|www\.)[^\s<>\"')\]]+)"
+    f"(?P<gap>[{_INVISIBLE}]+)"
+    f"|(?P<address>{_ADDRESS})"
     "|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)"
     "|(?P<line>\r\n|\r|\n)"
 )
+_SPEAKS = re.compile(r"[^\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mask:
+    """A range of template syntax that a parser must not see; `shown` stands for it in prose, `""` for nothing."""
+
+    span: Span
+    shown: str = STAND_IN
 
 
 @dataclass
 class BlockBuilder:
-    """Collects the pieces of one block.
+    """Collects the pieces of one block; white space at its ends is left out.
 
-    `text` is the whole source text that spans refer to; `masks` are ranges of template syntax, ascending and apart.
+    `text` is the whole source text that spans refer to; `masks` are ascending and apart.
     """
 
     text: str
-    masks: Sequence[Span] = ()
+    masks: Sequence[Mask] = ()
     _pieces: list[Piece] = field(default_factory=list)
     _length: int = 0
     _position: int = 0
 
     def __len__(self) -> int:
         return self._length
+
+    @property
+    def after_space(self) -> bool:
+        """Tell whether further white space would be seen by nobody."""
+        return not self._pieces or self._pieces[-1].text[-1].isspace()
 
     def text_from(self, start: int) -> str:
         """Return the text built so far from an offset on."""
@@ -48,14 +67,14 @@ class BlockBuilder:
 
     def verbatim(self, start: int, end: int) -> None:
         """Add source characters as they stand, except those that must be gaps or stand-ins."""
-        first = bisect_right(self.masks, start, key=attrgetter("end"))
+        first = bisect_right(self.masks, start, key=lambda mask: mask.span.end)
         for index in range(first, len(self.masks)):
             mask = self.masks[index]
-            if mask.start >= end:
+            if mask.span.start >= end:
                 break
-            self._plain(start, max(start, mask.start))
-            self.stand_in(STAND_IN, mask)
-            start = min(end, max(start, mask.end))
+            self._plain(start, max(start, mask.span.start))
+            self.stand_in(mask.shown, mask.span)
+            start = min(end, max(start, mask.span.end))
         self._plain(start, end)
 
     def _plain(self, start: int, end: int) -> None:
@@ -67,21 +86,38 @@ class BlockBuilder:
             if match.lastgroup == "address":
                 self.stand_in(STAND_IN, span)
             elif match.lastgroup == "line":
-                self.stand_in("\n", span)
+                self.line_break(span, hard=False)
             elif match.lastgroup == "decomposed":
                 self.stand_in(unicodedata.normalize("NFC", match.group()), span)
         self._copy(position, end)
 
+    def lines(self, start: int, end: int) -> None:
+        """Add the lines of a range without their indentation, joined by soft breaks."""
+        content_end = start
+        for line in re.compile(r"[^\r\n]+").finditer(self.text, start, end):
+            words = line.group().strip()
+            if words:
+                left = line.start() + line.group().index(words)
+                self.line_break(Span(content_end, left), hard=False)
+                self.verbatim(left, left + len(words))
+                content_end = left + len(words)
+
     def _copy(self, start: int, end: int) -> None:
-        if start >= end or start < self._position:
+        if start < self._position:
             return
-        self._add(Piece(self._length, self.text[start:end], Span(start, end), verbatim=True))
+        text = self.text[start:end]
+        if not self._pieces:
+            start += len(text) - len(text.lstrip())
+            text = text.lstrip()
+        if text:
+            self._add(Piece(self._length, text, Span(start, end), verbatim=True))
 
     def stand_in(self, text: str, span: Span) -> None:
         """Add text that stands for a whole source range; a range already covered is left out."""
         if not text or span.start < self._position or span.start >= span.end:
             return
-        self._add(Piece(self._length, text, span, verbatim=False))
+        if self._pieces or not text.isspace():
+            self._add(Piece(self._length, text, span, verbatim=False))
 
     def line_break(self, span: Span, *, hard: bool) -> None:
         """Add a soft or hard line break."""
@@ -96,8 +132,31 @@ class BlockBuilder:
         self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = ""
     ) -> Block | None:
         """Return the block and start anew, or None when the pieces hold no letter or digit."""
-        pieces, self._pieces, self._length = tuple(self._pieces), [], 0
+        pieces, self._pieces, self._length = self._pieces, [], 0
+        while pieces and pieces[-1].text.isspace():
+            pieces.pop()
+        if pieces and pieces[-1].verbatim:
+            last = pieces.pop()
+            kept = last.text.rstrip()
+            pieces.append(
+                Piece(last.start, kept, Span(last.span.start, last.span.start + len(kept)), verbatim=True)
+            )
         text = "".join(piece.text for piece in pieces)
-        if not any(character.isalnum() for character in text):
+        if not _SPEAKS.search(text):
             return None
-        return Block(kind, text, pieces, level=level, quoted=quoted, lang=lang, key=key)
+        return Block(kind, text, tuple(pieces), level=level, quoted=quoted, lang=lang, key=key)
+
+
+def bare_links(text: str, blocks: Iterable[Block], known: Iterable[Link]) -> list[Link]:
+    """Return the addresses that stand in prose without markup, other than those inside links already known."""
+    seen = {link.span for link in known}
+    address = re.compile(_ADDRESS)
+    found: list[Link] = []
+    for block in blocks:
+        for piece in block.pieces:
+            if piece.text != STAND_IN or piece.verbatim or piece.span in seen:
+                continue
+            target = text[piece.span.start : piece.span.end]
+            if address.fullmatch(target):
+                found.append(Link(piece.span, target, ""))
+    return found

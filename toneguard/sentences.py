@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 import sentencex
 
 from toneguard.document import LINE_BREAK, Block, Sentence
 from toneguard.languages import LANGUAGES
 
-_LAST_TOKEN = re.compile(r"[\"'(\[«»”“]*(\S+)\s*\Z")
-_ORDINAL = re.compile(r"\d{1,4}\.\s*\Z")
-_STARTS_LOW = re.compile(r"[\s]*[a-zåäöæøéü]")
-_STARTS_DIGIT = re.compile(r"\s*\d")
+_UNENCODABLE = re.compile("[\ud800-\udfff]")
+_OPENING = "\"'([{«»”“„‘’–—-"
+_CLOSING = "\"'”’»)]"
+_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*+\s+")
+_LONGEST = 20_000  # characters; what is longer is no paragraph, and sentencex is not linear for all of it
 
 
 def split(block: Block) -> tuple[Sentence, ...]:
@@ -21,32 +24,41 @@ def split(block: Block) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = 0
     for part in _parts(block.text):
-        for length in _joined(sentencex.segment(language.code, part), language.abbreviations):
-            end = start + length
-            text = block.text[start:end]
+        for length in _joined(_segments(language.code, part), language.abbreviations):
+            text = block.text[start : start + length]
             left = start + len(text) - len(text.lstrip())
             right = start + len(text.rstrip())
             if left < right:
                 found.append(Sentence(block, left, right, len(found)))
-            start = end
+            start += length
     return tuple(found)
 
 
-def _parts(text: str) -> list[str]:
+def _parts(text: str) -> Iterator[str]:
     """Cut at hard line breaks, unless the next line goes on in lower case; the parts tile the text."""
-    if LINE_BREAK not in text:
-        return [text]
-    parts: list[str] = []
-    for line in text.splitlines(keepends=True) if LINE_BREAK in text else [text]:
-        if parts and (not parts[-1].endswith(LINE_BREAK) or _STARTS_LOW.match(line)):
-            parts[-1] += line
-        else:
-            parts.append(line)
-    return parts
+    start = 0
+    position = text.find(LINE_BREAK)
+    while position >= 0:
+        if not _starts_low(text[position : position + 50]):
+            yield text[start : position + 1]
+            start = position + 1
+        position = text.find(LINE_BREAK, position + 1)
+    yield text[start:]
+
+
+def _segments(code: str, text: str) -> list[str]:
+    """Cut a text where sentences end; the segments tile the text."""
+    if len(text) > _LONGEST:
+        ends = [0, *(match.end() for match in _END.finditer(text)), len(text)]
+        return [text[left:right] for left, right in pairwise(ends)]
+    segments: list[str] = sentencex.segment(code, _UNENCODABLE.sub("\ufffd", text))
+    if sum(map(len, segments)) == len(text):
+        return segments
+    return [text]  # sentencex drops some runs of blank lines
 
 
 def _joined(segments: list[str], abbreviations: frozenset[str]) -> list[int]:
-    """Return the lengths of the sentences after joining what was cut behind an abbreviation or an ordinal."""
+    """Return the lengths of the sentences after joining what was cut wrongly."""
     lengths: list[int] = []
     previous = ""
     for segment in segments:
@@ -59,11 +71,16 @@ def _joined(segments: list[str], abbreviations: frozenset[str]) -> list[int]:
 
 
 def _belongs(previous: str, segment: str, abbreviations: frozenset[str]) -> bool:
-    if previous.endswith(("\n\n",)):
-        return False
-    if previous.rstrip().endswith((".", "…", "...")) and _STARTS_LOW.match(segment):
+    """Tell whether a segment goes on with the sentence before: after an abbreviation, a list number, a quotation."""
+    words = previous.rstrip()
+    if words.endswith((".", "…", *_CLOSING)) and _starts_low(segment):
         return True
-    last = _LAST_TOKEN.search(previous)
-    if last and last.group(1).lower() in abbreviations:
+    if re.fullmatch(r"\W*\d{1,3}[.)]", words):
         return True
-    return bool(_ORDINAL.search(previous) and _STARTS_LOW.match(segment))
+    last = words[-40:].rsplit(None, 1)[-1:]
+    return bool(last) and last[0].lstrip(_OPENING).lower() in abbreviations
+
+
+def _starts_low(text: str) -> bool:
+    words = text.lstrip().lstrip(_OPENING).lstrip()
+    return words[:1].islower()

@@ -1,24 +1,23 @@
-"""Markdown: CommonMark with tables, footnotes, front matter and GitHub's additions, through pyromark.
+"""Markdown: CommonMark with tables, footnotes, definition lists and GitHub's additions, through pyromark.
 
-The parser's byte ranges become pieces; template syntax is masked beforehand; raw HTML goes through the HTML format.
+The parser's byte ranges become pieces; template syntax is hidden beforehand; raw HTML goes through the HTML format.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from types import MappingProxyType
+from collections.abc import Callable
 from typing import Any
 
 import pyromark
 
-from toneguard.blocks import BlockBuilder
-from toneguard.document import STAND_IN, Block, Directive, Document, Kind, Link
-from toneguard.formats import frontmatter, masks
+from toneguard.blocks import bare_links
+from toneguard.document import STAND_IN, Document
+from toneguard.formats import frontmatter, html, masks
 from toneguard.formats.format import Format
-from toneguard.formats.html import read_fragment, read_inline_tag
+from toneguard.formats.masks import Hidden
 from toneguard.formats.offsets import ByteOffsets
+from toneguard.formats.page import Page
 from toneguard.source import Source, Span
 
 _OPTIONS = (
@@ -27,214 +26,178 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_STRIKETHROUGH
     | pyromark.Options.ENABLE_TASKLISTS
     | pyromark.Options.ENABLE_HEADING_ATTRIBUTES
-    | pyromark.Options.ENABLE_YAML_STYLE_METADATA_BLOCKS
-    | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
+    | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
     | pyromark.Options.ENABLE_MATH
 )
-_HEADING = re.compile(r"H(\d)")
+_ELEMENTS = {
+    "Paragraph": "p",
+    "List": "ul",
+    "Item": "li",
+    "CodeBlock": "pre",
+    "TableCell": "td",
+    "FootnoteDefinition": "div",
+    "DefinitionList": "dl",
+    "DefinitionListTitle": "dt",
+    "DefinitionListDefinition": "dd",
+}
 
 
 def parse(source: Source) -> Document:
     """Take a Markdown post apart."""
+    matter = frontmatter.read(source)
     mdx = source.path.lower().endswith(".mdx")
-    found = masks.find(source.text, start=source.body_start, mdx=mdx)
-    reader = _Reader(source, found)
-    hidden = masks.hide(source.text, found)[source.body_start :]
-    for event, place in pyromark.events_with_range(hidden, options=_OPTIONS):
-        start, end = reader.offsets[place["start"]], reader.offsets[place["end"]]
-        reader.read(event, Span(start, end).shifted(source.body_start))
-    if mdx:
-        reader.directives.extend(masks.mdx_directives(source.text, source.body_start))
+    hidden = masks.hide(source.text, start=matter.end, jsx=mdx)
+    page = Page(source.text, hidden.masks)
+    _Reader(page, hidden, matter.end).run()
+    for span, words in hidden.comments:
+        page.comment(words, span)
+    blocks = sorted(page.blocks, key=lambda block: block.span)
     return Document(
         source=source,
-        blocks=tuple(sorted(reader.blocks, key=lambda block: block.span)),
-        links=tuple(reader.links),
-        directives=tuple(sorted(reader.directives, key=lambda directive: directive.span)),
-        meta=MappingProxyType(dict(reader.meta)),
-        problems=tuple(reader.problems),
-        lang=reader.lang,
+        blocks=(*matter.blocks, *blocks),
+        links=(*page.links, *bare_links(source.text, blocks, page.links)),
+        directives=tuple(sorted(page.directives, key=lambda directive: directive.span)),
+        meta=matter.meta,
+        problems=matter.problems,
+        lang=matter.language or page.lang,
     )
 
 
-@dataclass
 class _Reader:
-    """Turns the parser's events into blocks. `open` is the stack of containers, innermost last."""
+    """Turns the parser's events into elements of a page."""
 
-    source: Source
-    masks: list[Span]
-    blocks: list[Block] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    directives: list[Directive] = field(default_factory=list)
-    meta: Mapping[str, str] = field(default_factory=dict)
-    problems: list[str] = field(default_factory=list)
-    lang: str = ""
-
-    def __post_init__(self) -> None:
-        hidden = masks.hide(self.source.text, self.masks)
+    def __init__(self, page: Page, hidden: Hidden, start: int) -> None:
+        self.page = page
         self.hidden = hidden
-        self.offsets = ByteOffsets(hidden[self.source.body_start :])
-        self.builder = BlockBuilder(self.source.text, self.masks)
-        self.outer: list[BlockBuilder] = []  # builders that wait while an image's alt text is read
-        self.kind: Kind = "paragraph"
-        self.level = 0
-        self.quotes = 0
-        self.items = 0
-        self.code = 0
-        self.metadata = ""
-        self.open_links: list[tuple[Span, str, int]] = []
+        self.start = start
+        self.body = hidden.text[start:]
+        self.text: Span | None = None  # text read but not yet added: the parser cuts it at every bracket
         self.html: list[Span] = []
 
-    def read(self, event: Any, span: Span) -> None:
-        """Take one event."""
-        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
-        if name in ("Start", "End"):
-            tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
-            handler = getattr(self, f"{name.lower()}_{_snake(tag)}", None)
-            if handler:
-                handler(detail, span)
-        elif handler := _INLINE.get(name):
-            handler(self, value, span)
+    def run(self) -> None:
+        """Read the whole body."""
+        offsets = ByteOffsets(self.body)
+        for event, place in pyromark.events_with_range(self.body, options=_OPTIONS):
+            name, value = _named(event)
+            span = Span(offsets[place["start"]] + self.start, offsets[place["end"]] + self.start)
+            if name == "Text":
+                self._words(value, span)
+            else:
+                self._end_words()
+                _EVENTS.get(name, _ignore)(self, value, span)
+        self._end_words()
+        self.page.end_link(len(self.hidden.text))
+        self.page.flush(len(self.hidden.text))
 
-    # Blocks
-
-    def flush(self) -> None:
-        """End the block that is being built."""
-        block = self.builder.build(self.kind, level=self.level, quoted=self.quotes > 0)
-        if block:
-            self.blocks.append(block)
-
-    def begin(self, kind: Kind, level: int = 0) -> None:
-        """Begin a block."""
-        self.flush()
-        self.kind, self.level = kind, level
-
-    def start_paragraph(self, _: Any, span: Span) -> None:
-        self.begin("item" if self.items else "paragraph")
-
-    def start_heading(self, detail: Any, span: Span) -> None:
-        found = _HEADING.fullmatch(str(detail["level"]))
-        self.begin("heading", int(found[1]) if found else 1)
-
-    def start_item(self, _: Any, span: Span) -> None:
-        self.begin("item")
-        self.items += 1
-
-    def end_item(self, _: Any, span: Span) -> None:
-        self.flush()
-        self.items -= 1
-
-    def start_table_cell(self, _: Any, span: Span) -> None:
-        self.begin("cell")
-
-    def start_block_quote(self, detail: Any, span: Span) -> None:
-        self.flush()
-        self.quotes += 1 if detail is None else 0  # a GitHub alert is no quotation
-
-    def end_block_quote(self, detail: Any, span: Span) -> None:
-        self.flush()
-        self.quotes -= 1 if detail is None else 0
-
-    def start_list(self, _: Any, span: Span) -> None:
-        self.flush()
-
-    def start_footnote_definition(self, _: Any, span: Span) -> None:
-        self.begin("paragraph")
-
-    def start_code_block(self, _: Any, span: Span) -> None:
-        self.flush()
-        self.code += 1
-
-    def end_code_block(self, _: Any, span: Span) -> None:
-        self.code -= 1
-
-    def end_paragraph(self, _: Any, span: Span) -> None:
-        self.flush()
-        self.kind, self.level = ("item" if self.items else "paragraph"), 0
-
-    end_heading = end_table_cell = end_footnote_definition = end_paragraph
-
-    def start_metadata_block(self, detail: Any, span: Span) -> None:
-        self.metadata = str(detail)
-
-    def end_metadata_block(self, detail: Any, span: Span) -> None:
-        self.metadata = ""
-
-    def start_html_block(self, _: Any, span: Span) -> None:
-        self.flush()
-        self.html = []
-
-    def end_html_block(self, _: Any, span: Span) -> None:
-        if not self.html:
+    def _words(self, value: str, span: Span) -> None:
+        if self.page.silent:
             return
-        whole = Span(self.html[0].start, self.html[-1].end)
-        prefixes = [Span(a.end, b.start) for a, b in zip(self.html, self.html[1:], strict=False) if a.end < b.start]
-        found = read_fragment(self.source, whole, masks=self.masks, blanks=prefixes, quoted=self.quotes > 0)
-        self.blocks += found.blocks
-        self.links += found.links
-        self.directives += found.directives
+        if (
+            value != self.hidden.text[span.start : span.end]
+        ):  # an entity, or whatever else the parser made plain
+            self._end_words()
+            self.page.builder.stand_in(value, span)
+        elif self.text and self.text.end == span.start:
+            self.text = Span(self.text.start, span.end)
+        else:
+            self._end_words()
+            self.text = span
 
-    # Links and images
+    def _end_words(self) -> None:
+        if self.text:
+            self.page.builder.verbatim(self.text.start, self.text.end)
+            self.text = None
 
-    def start_link(self, detail: Any, span: Span) -> None:
-        self.open_links.append((span, str(detail["dest_url"]), len(self.builder)))
-        if detail["link_type"] in ("Autolink", "Email"):
-            self.builder.stand_in(STAND_IN, span)
+    def begin(self, value: Any, span: Span) -> None:
+        """Take the start of a container."""
+        name, detail = _named(value)
+        if name == "Link":
+            self.page.begin_link(span.start, str(detail["dest_url"]))
+            if detail["link_type"] in ("Autolink", "Email") and not self.page.silent:
+                self.page.builder.stand_in(STAND_IN, span)
+        elif name == "Image":
+            self.page.begin_alt(span)
+        elif element := self._element(name, detail, span):
+            self.page.enter(element, span.start)
 
-    def end_link(self, _: Any, span: Span) -> None:
-        whole, target, start = self.open_links.pop()
-        self.links.append(Link(whole, target, self.builder.text_from(start)))
+    def end(self, value: Any, span: Span) -> None:
+        """Take the end of a container."""
+        name, detail = _named(value)
+        if name == "Link":
+            self.page.end_link(span.end)
+        elif name == "Image":
+            self.page.end_alt()
+        elif name == "HtmlBlock":
+            self._end_html()
+        elif self._element(name, detail, span):
+            self.page.leave(span.end)
 
-    def start_image(self, _: Any, span: Span) -> None:
-        self.builder.stand_in(STAND_IN, span)
-        self.outer.append(self.builder)
-        self.builder = BlockBuilder(self.source.text, self.masks)
-
-    def end_image(self, _: Any, span: Span) -> None:
-        alt = self.builder.build("alt", quoted=self.quotes > 0)
-        self.blocks += [alt] if alt else []
-        self.builder = self.outer.pop()
-
-    # Inline content
-
-    def text(self, value: str, span: Span) -> None:
-        if self.metadata:
-            self.front_matter(span)
-        elif self.code:
-            return
-        elif value == self.hidden[span.start : span.end]:
-            self.builder.verbatim(span.start, span.end)
-        else:  # an entity or another character that the parser made plain
-            self.builder.stand_in(value, span)
-
-    def front_matter(self, span: Span) -> None:
-        read = frontmatter.read_yaml if self.metadata.startswith("Yaml") else frontmatter.read_toml
-        found = read(self.source.text, span)
-        self.meta = found.meta
-        self.blocks += found.blocks
-        self.lang = found.language
-        self.problems += [found.problem] if found.problem else []
-
-    def placeholder(self, _: Any, span: Span) -> None:
-        self.builder.stand_in(STAND_IN, span)
-
-    def soft_break(self, _: Any, span: Span) -> None:
-        self.builder.line_break(span, hard=False)
-
-    def hard_break(self, _: Any, span: Span) -> None:
-        self.builder.line_break(span, hard=True)
+    def _element(self, name: str, detail: Any, span: Span) -> str:
+        if span.start in self.hidden.admonitions and name in ("Heading", "Item", "BlockQuote"):
+            return "summary" if name == "Heading" else "div"
+        if name == "Heading":
+            return str(detail["level"] if isinstance(detail, dict) else detail).lower()
+        if name == "BlockQuote":
+            return "div" if detail else "blockquote"  # GitHub's alerts are no quotations
+        return _ELEMENTS.get(name, "")
 
     def html_line(self, _: Any, span: Span) -> None:
+        """Keep a line of an HTML block; its quote and list markers stand between the lines."""
         self.html.append(span)
 
+    def _end_html(self) -> None:
+        if not self.html:
+            return
+        parts: list[str] = []
+        position = start = self.html[0].start
+        for line in self.html:
+            parts += [" " * (line.start - position), self.hidden.text[line.start : line.end]]
+            position = line.end
+        self.html = []
+        self.page.flush(start)
+        html.read(self.page, "".join(parts), start)
+        self.page.end_skipped()
+        self.page.flush(position)
+
     def inline_html(self, value: str, span: Span) -> None:
-        read_inline_tag(self.source, span, self.builder, self.links, self.directives)
+        """Take one tag or comment within a block."""
+        if not self.page.in_alt:
+            html.read(self.page, _without_markers(self.hidden.text[span.start : span.end], value), span.start)
+
+    def placeholder(self, _: Any, span: Span) -> None:
+        """Let code or a formula stand in the prose."""
+        if not self.page.silent:
+            self.page.builder.stand_in(STAND_IN, span)
+
+    def math(self, value: str, span: Span) -> None:
+        """Take a formula, unless it is the words between two prices: `$5–$10`."""
+        following = self.hidden.text[span.end : span.end + 1]
+        if following.isdigit() and not self.page.silent:
+            self.page.builder.verbatim(span.start, span.end)
+        else:
+            self.placeholder(value, span)
+
+    def soft_break(self, _: Any, span: Span) -> None:
+        """Take a line end within a block."""
+        if not self.page.silent:
+            self.page.builder.line_break(span, hard=False)
+
+    def hard_break(self, _: Any, span: Span) -> None:
+        """Take a line end that the writer asked for."""
+        if not self.page.silent:
+            self.page.builder.line_break(span, hard=True)
 
 
-_INLINE: dict[str, Callable[[_Reader, Any, Span], None]] = {
-    "Text": _Reader.text,
+def _ignore(reader: _Reader, value: Any, span: Span) -> None:
+    """Pass over an event that holds no prose."""
+
+
+_EVENTS: dict[str, Callable[[_Reader, Any, Span], None]] = {
+    "Start": _Reader.begin,
+    "End": _Reader.end,
     "Code": _Reader.placeholder,
-    "InlineMath": _Reader.placeholder,
+    "InlineMath": _Reader.math,
     "DisplayMath": _Reader.placeholder,
     "SoftBreak": _Reader.soft_break,
     "HardBreak": _Reader.hard_break,
@@ -243,8 +206,22 @@ _INLINE: dict[str, Callable[[_Reader, Any, Span], None]] = {
 }
 
 
-def _snake(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "_", name).lower()
+def _named(value: Any) -> tuple[str, Any]:
+    return (value, None) if isinstance(value, str) else next(iter(value.items()))
+
+
+def _without_markers(markup: str, value: str) -> str:
+    """Return inline HTML as it stands, with the quote and list markers at the start of its lines made blank."""
+    if markup == value:
+        return markup
+    lines = re.split(r"(?<=\n)", markup)
+    clean = re.split(r"(?<=\n)", value)
+    if len(lines) != len(clean):
+        return markup
+    return "".join(
+        " " * (len(line) - len(words)) + words if line.endswith(words) else line
+        for line, words in zip(lines, clean, strict=True)
+    )
 
 
 FORMAT = Format("markdown", frozenset({".md", ".markdown", ".mdx", ".mdown", ".mkd"}), parse)

@@ -1,6 +1,7 @@
-"""Template syntax inside Markdown that is no prose: Hugo, Jekyll and Liquid tags, MDX, admonition markers.
+"""Template syntax that is no prose: Hugo, Jekyll and Liquid tags, MDX, attribute lists, markers of admonitions.
 
-Masks hide it from the parser without moving anything: each character is replaced by one of the same UTF-8 length.
+It is hidden from the parser without moving anything: every character is replaced by one other. A line of nothing
+but tags becomes blank, so that it ends a paragraph, as it does for the template engine.
 """
 
 from __future__ import annotations
@@ -8,90 +9,134 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
-from toneguard.document import Directive
+from toneguard.blocks import Mask
+from toneguard.document import STAND_IN
+from toneguard.formats import containers, mdx
+from toneguard.formats.offsets import inside
 from toneguard.source import Span
 
-_FILLERS = {1: "\x1a", 2: "\x80", 3: "\ufffc", 4: "\U000f0000"}
+_FILLER = "\x1a"  # a letter to the parsers
+_VALUE = "\x1b"  # the same for `{{ a value }}`, which may stand alone on a line of running text
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
 _TAG = re.compile(
-    r"\{\{[^{}\n]*(?:\n[^{}\n]+)*\n?\}\}"  # {{< hugo >}}, {{% hugo %}}, {{ liquid }}
-    r"|\{%[^%]*%\}"  # {% liquid %}
-    r"|\{:[^{}\n]*\}"  # {: .kramdown }
-    r"|^::[A-Z][A-Z0-9_:]*::$"  # private tokens alone on a line
-    r"|^(?:!!!|\?\?\?\+?)[ \t]+[\w-]+"  # !!! note
-    r"|^:::+[ \t]*[\w-]*(?:\{[^{}\n]*\})?"  # :::note
-    r"|\[\[_?(?:toc|TOC)_?\]\]",
-    re.M,
+    r"(?P<tag>\{\{[<%][^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{< hugo >}}, {{% hugo %}}
+    r"|(?P<value>\{\{[^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{ liquid }}
+    r"|(?P<liquid>\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\})"  # {% liquid %}
+    r"|(?P<attributes>\{(?::[^{}\n]*|[.#][A-Za-z][^{}\n]*)\})"  # {: .kramdown }, {#id}
+    r"|(?P<contents>\[(?:TOC|\[_?TOC_?\])\])",
+    re.IGNORECASE,
 )
 _NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w+)")
 # Paired tags whose content is not prose either.
-_OPAQUE = frozenset({"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"})
-_MDX = re.compile(
-    r"\{/\*(?P<comment>[^*]*(?:\*(?!/)[^*]*)*)\*/\}"
-    r"|^(?:import|export)[ \t][^\n]*(?:\n(?![ \t]*$)[^\n]+)*"
-    r"|\{[^{}\n]*(?:\{[^{}\n]*\}[^{}\n]*)*\}",
-    re.M,
+_OPAQUE = frozenset(
+    {"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"}
 )
+_FENCE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
+_BLANK = re.compile(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
+_UNENCODABLE = re.compile("[\ud800-\udfff]")
 
 
-def find(text: str, *, start: int, mdx: bool) -> list[Span]:
-    """Return the ranges of template syntax from an offset on, ascending and apart."""
-    found = list(_tags(text, start))
-    if mdx:
-        found += [Span(*match.span()) for match in _MDX.finditer(text, start)]
-    return _apart(found)
+@dataclass(frozen=True)
+class Hidden:
+    """A text of the same length as the source, what was hidden in it, comments, and where admonitions begin."""
+
+    text: str
+    masks: tuple[Mask, ...]
+    comments: tuple[tuple[Span, str], ...] = ()
+    admonitions: frozenset[int] = frozenset()
 
 
-def mdx_directives(text: str, start: int) -> Iterator[Directive]:
-    """Yield the comments `{/* … */}` of an MDX file."""
-    for match in _MDX.finditer(text, start):
-        if match["comment"] is not None:
-            yield Directive(Span(*match.span()), match["comment"])
+def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> Hidden:
+    """Hide the template syntax of a text from an offset on."""
+    fences = _fences(text, start) if markdown else []
+    edits = list(_tags(text, start, fences))
+    comments: list[tuple[Span, str]] = []
+    admonitions: set[int] = set()
+    if jsx:
+        expressions, comments = mdx.find(text, start, fences)
+        edits += [(span, _FILLER, STAND_IN) for span in expressions]
+    if markdown:
+        for marker in containers.find(text, start, fences):
+            admonitions.update(marker.begins)
+            edits += [(span, filler, "") for span, filler in marker.edits]
+    edits = _apart(edits)
+    hidden = _UNENCODABLE.sub("\ufffd", _filled(text, edits))
+    if jsx:
+        tags = mdx.tags(hidden, start, fences)
+        edits = _apart([*edits, *((span, _FILLER, STAND_IN) for span in tags)])
+        hidden = _UNENCODABLE.sub("\ufffd", _filled(text, edits))
+    if markdown:
+        hidden = _BLANK.sub(lambda line: line[1] + " " * (len(line.group()) - len(line[1])), hidden)
+    if jsx:
+        hidden = mdx.outdented(hidden, text)
+    return Hidden(
+        hidden, tuple(Mask(span, shown) for span, _, shown in edits), tuple(comments), frozenset(admonitions)
+    )
 
 
-def _tags(text: str, start: int) -> Iterator[Span]:
+_Edit = tuple[Span, str, str]  # a range, what fills it for the parser, what stands for it in prose
+
+
+def _tags(text: str, start: int, fences: list[Span]) -> Iterable[_Edit]:
     """Yield tags, and from an opaque opening tag to its closing one as a whole."""
-    matches = list(_TAG.finditer(text, start))
+    matches = [match for match in _TAG.finditer(text, start) if not inside(fences, match.start())]
+    names = [_NAME.match(match.group()) for match in matches]
     closings: dict[str, list[int]] = defaultdict(list)
-    for index, match in enumerate(matches):
-        name = _NAME.match(match.group())
+    for index, name in enumerate(names):
         if name and name[1]:
             closings[name[2]].append(index)
     index = 0
     while index < len(matches):
-        match, last = matches[index], index
-        name = _NAME.match(match.group())
-        if name and not name[1] and name[2] in _OPAQUE:
+        match, name, last = matches[index], names[index], index
+        if name and not name[1] and name[2] in _OPAQUE and text[match.start() - 1 : match.start()] != "`":
             ends = closings[name[2]]
             place = bisect_left(ends, index)
             last = ends[place] if place < len(ends) else index
-        yield Span(match.start(), matches[last].end())
+        filler = _VALUE if match["value"] else _FILLER
+        yield Span(match.start(), matches[last].end()), filler, "" if match["attributes"] else STAND_IN
         index = last + 1
 
 
-def _apart(spans: list[Span]) -> list[Span]:
-    joined: list[Span] = []
-    for span in sorted(spans):
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, max(joined[-1].end, span.end))
+def _fences(text: str, start: int) -> list[Span]:
+    """Return the fenced code blocks; a fence that is never closed is left to the parser."""
+    found: list[Span] = []
+    opening: re.Match[str] | None = None
+    for line in _FENCE.finditer(text, start):
+        mark = line[1].strip()
+        if opening is None:
+            opening = line
+        elif mark[0] == opening[1][0] and not mark.strip(mark[0]) and len(mark) >= _width(opening[1]):
+            found.append(Span(opening.start(), line.end()))
+            opening = None
+    return found
+
+
+def _width(mark: str) -> int:
+    return len(mark) - len(mark.lstrip(mark[0]))
+
+
+def _apart(edits: list[_Edit]) -> list[_Edit]:
+    """Return the edits in order; of two that overlap the first grows over the second."""
+    joined: list[_Edit] = []
+    for span, filler, shown in sorted(edits):
+        if joined and span.start < joined[-1][0].end:
+            whole = Span(joined[-1][0].start, max(joined[-1][0].end, span.end))
+            joined[-1] = (whole, joined[-1][1][:1], joined[-1][2])
         else:
-            joined.append(span)
+            joined.append((span, filler, shown))
     return joined
 
 
-def hide(text: str, spans: list[Span]) -> str:
-    """Return the text with every masked character replaced by a filler of the same UTF-8 length."""
+def _filled(text: str, edits: list[_Edit]) -> str:
+    """Return the text with every edited range filled; a filler's last character is repeated."""
     parts: list[str] = []
     position = 0
-    for span in spans:
+    for span, filler, _ in edits:
         parts.append(text[position : span.start])
-        hidden = text[span.start : span.end]
-        if hidden.isascii():
-            parts.append(_FILLERS[1] * len(hidden))
-        else:
-            parts.append("".join(_FILLERS[len(letter.encode("utf-8", "surrogatepass"))] for letter in hidden))
+        parts.append(filler[: span.end - span.start].ljust(span.end - span.start, filler[-1]))
         position = span.end
     parts.append(text[position:])
     return "".join(parts)

@@ -1,9 +1,12 @@
-"""From UTF-8 byte offsets, which the Markdown parser gives, to code points."""
+"""Looking up offsets: UTF-8 bytes, which the Markdown parser gives, as code points; and whether a span holds one."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
+
+from toneguard.source import Span
 
 _WIDE = re.compile("[\u0080-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
 
@@ -13,7 +16,9 @@ class ByteOffsets:
 
     def __init__(self, text: str) -> None:
         self._bytes: list[int] = []  # byte offset where a run of equally wide characters begins
-        self._points: list[tuple[int, int, int]] = []  # its first code point, its number of bytes, bytes a character
+        self._points: list[
+            tuple[int, int, int]
+        ] = []  # its first code point, its number of bytes, bytes a character
         extra = 0  # bytes so far beyond one a character
         for match in _WIDE.finditer(text):
             width = len(match.group()[0].encode("utf-8", "surrogatepass"))
@@ -24,6 +29,8 @@ class ByteOffsets:
 
     def __getitem__(self, byte: int) -> int:
         """Return the code-point offset of a byte offset."""
+        if not self._bytes:
+            return byte
         index = bisect_right(self._bytes, byte) - 1
         if index < 0:
             return byte
@@ -32,3 +39,9 @@ class ByteOffsets:
         if inside < size:
             return start + inside // width
         return start + size // width + inside - size
+
+
+def inside(spans: Sequence[Span], offset: int) -> bool:
+    """Tell whether an offset lies in one of the spans, which ascend and stand apart."""
+    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return place >= 0 and offset < spans[place].end

@@ -7,20 +7,22 @@ paragraph unless the lines are hard-wrapped.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
-from toneguard.blocks import BlockBuilder
+from toneguard.blocks import BlockBuilder, bare_links
 from toneguard.document import Block, Document, Kind
 from toneguard.formats.format import Format
 from toneguard.source import Source, Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
-_ITEM = re.compile(r"(?:[•▪◦●‣*✓✔☑➡→▶]|-(?=\s)|\d{1,2}[.)](?=\s)|[–—](?=\s))\s*")
-_DASH = re.compile(r"[–—]\s")
-_END_MARK = re.compile(r"[.!?…:;,][\"'”’»)\]]*\s*\Z")
+_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
+_ITEM = re.compile(r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\d{1,2}[.)](?=\s))\s*")
+_DASH = re.compile(r"[-–—]\s")
+_SAYS = re.compile(r",\s+\w+\s+(?:\w+\s+)?[A-ZÅÄÖÆØ]\w")  # "…, säger Anna Berg"
+_END_MARKS = frozenset(".!?…:;,")
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
-_WRAPPED_LENGTH = 45
+_WRAPPED = range(50, 101)  # how wide a window that wraps lines may be
 _MARKDOWN = re.compile(
     r"\A\ufeff?(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\+\+\+)[ \t]*\r?$"  # front matter
     r"|^ {0,3}(?:```|~~~)"  # fence
@@ -38,71 +40,136 @@ def shows_markdown(text: str) -> bool:
 def parse(source: Source) -> Document:
     """Take a plain text apart."""
     blocks: list[Block] = []
+    for lines in _groups(source):
+        for run in _runs(source, lines):
+            blocks += _block(source, run)
+    if len(blocks) == 1 and blocks[0].kind == "heading":  # a single line that someone wants to have checked
+        first = blocks[0]
+        blocks = [Block("paragraph", first.text, first.pieces)]
+    links = bare_links(source.text, blocks, ())
+    return Document(source=source, blocks=tuple(blocks), links=tuple(links), social=True)
+
+
+def _groups(source: Source) -> Iterator[list[Span]]:
+    """Yield the lines between two blank lines, without the white space around them."""
     group: list[Span] = []
-    position = source.body_start
-    while position < len(source.text):
-        match = _LINE.match(source.text, position)
-        assert match is not None
+    blank = False
+    for match in _LINE.finditer(source.text, source.body_start):
         line = match.group()
-        if line.strip():
-            left = position + len(line) - len(line.lstrip())
-            group.append(Span(left, position + len(line.rstrip())))
-        elif group:
-            blocks += _paragraphs(source, group)
-            group = []
-        position = match.end()
-    blocks += _paragraphs(source, group)
-    return Document(source=source, blocks=tuple(blocks), social=True)
+        words = line.strip()
+        if words:
+            left = match.start() + line.index(words[0])
+            group.append(Span(left, left + len(words)))
+            blank = False
+        elif line[0] in "\r\n":
+            if blank and group:
+                yield group
+                group = []
+            blank = True
+    if group:
+        yield group
 
 
-def _paragraphs(source: Source, lines: list[Span]) -> list[Block]:
-    """Build the blocks of the lines between two blank lines."""
-    found: list[Block] = []
-    for run in _runs(source, lines):
-        builder = BlockBuilder(source.text)
-        kind, start = _kind(source, run, alone=len(run) == 1)
-        builder.verbatim(start, run[0].end)
-        for before, line in pairwise(run):
-            builder.line_break(Span(before.end, line.start), hard=False)
-            builder.verbatim(line.start, line.end)
-        block = builder.build(kind, level=2 if kind == "heading" else 0)
-        found += [block] if block else []
-    return found
+def _runs(source: Source, lines: list[Span]) -> Iterator[list[Span]]:
+    """Yield the lines that make one block: those that a narrow window wrapped, and every other line alone."""
+    for section in _sections(source, lines):
+        if _wrapped(source, section):
+            yield section
+            continue
+        run = section[:1]
+        for before, line in pairwise(section):
+            if _goes_on(source.slice(before), source.slice(line)):
+                run.append(line)
+            else:
+                yield run
+                run = [line]
+        yield run
 
 
-def _runs(source: Source, lines: list[Span]) -> list[list[Span]]:
-    """Join the lines that a narrow window wrapped; every other line stands alone."""
-    runs: list[list[Span]] = []
+def _sections(source: Source, lines: list[Span]) -> Iterator[list[Span]]:
+    """Yield lines up to the next that begins an item."""
+    section: list[Span] = []
     for line in lines:
-        if runs and _wraps(source.slice(runs[-1][-1]), source.slice(line)):
-            runs[-1].append(line)
-        else:
-            runs.append([line])
-    return runs
+        if section and _ITEM.match(source.text, line.start, line.end):
+            yield section
+            section = []
+        section.append(line)
+    yield section
 
 
-def _wraps(line: str, following: str) -> bool:
-    """Tell whether a line goes on in the next one."""
-    if _ITEM.match(following):
+def _wrapped(source: Source, lines: list[Span]) -> bool:
+    """Tell whether each line ends where its successor's first word no longer fitted."""
+    width = max(line.end - line.start for line in lines)
+    if len(lines) < 2 or width not in _WRAPPED:
         return False
-    if following[:1].islower() and not _END_MARK.search(line):
-        return True
+    return all(
+        before.end - before.start + 1 + len(_first_word(source, line)) > width
+        for before, line in pairwise(lines)
+    ) and any(not _ends(source.slice(line)) for line in lines[:-1])
+
+
+def _first_word(source: Source, line: Span) -> str:
+    match = re.compile(r"\S+").match(source.text, line.start, line.end)
+    return match.group() if match else ""
+
+
+def _goes_on(line: str, following: str) -> bool:
+    """Tell whether a line of uneven length goes on in the next one."""
     if line.endswith(","):
         return True
-    fits = len(line) + 1 + len(following.split(maxsplit=1)[0])
-    return len(line) >= _WRAPPED_LENGTH and 60 <= fits <= 100 and not _END_MARK.search(line)
+    return following[:1].islower() and not _ends(line)
 
 
-def _kind(source: Source, run: list[Span], *, alone: bool) -> tuple[Kind, int]:
+def _ends(line: str) -> bool:
+    """Tell whether a line ends in an end mark; hashtags, emoji and closing quotes behind it do not count."""
+    while (cut := max(line.rfind(" #"), line.rfind(" @"))) >= 0 and not re.search(
+        r"\s", line[cut + 1 :].strip()
+    ):
+        line = line[:cut]
+    for character in reversed(line):
+        if character in _END_MARKS:
+            return True
+        if character.isalnum():
+            return False
+    return False
+
+
+def _block(source: Source, run: list[Span]) -> list[Block]:
+    kind, start = _kind(source, run)
+    builder = BlockBuilder(source.text)
+    builder.verbatim(start, run[0].end)
+    for before, line in pairwise(run):
+        builder.line_break(Span(before.end, line.start), hard=False)
+        builder.verbatim(line.start, line.end)
+    block = builder.build(kind, level=2 if kind == "heading" else 0)
+    return [block] if block else []
+
+
+def _kind(source: Source, run: list[Span]) -> tuple[Kind, int]:
     """Return a block's kind and where its prose begins."""
-    text = source.slice(run[0])
+    text = source.text[run[0].start : run[-1].end]
     item = _ITEM.match(text)
-    if item and not (_DASH.match(text) and (_END_MARK.search(text) or len(text.split()) > 8)):
+    if item and not (_DASH.match(text) and _is_speech(text)):
         return "item", run[0].start + item.end()
     short = len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS
-    if alone and short and not _END_MARK.search(text) and not text.startswith(("#", "@", "http")):
+    if (
+        len(run) == 1
+        and short
+        and not _ends(text)
+        and not text.startswith(("#", "@", "http", "www."))
+        and not item
+    ):
         return "heading", run[0].start
     return "paragraph", run[0].start
+
+
+def _is_speech(text: str) -> bool:
+    """Tell a line of dialogue from an item that begins with a dash."""
+    if _SAYS.search(text):
+        return True
+    return text[0] in "–—" and (
+        text.rstrip("\"'”’»)* ")[-1:] in (".", "!", "?", "…") or len(text.split()) > 8
+    )
 
 
 FORMAT = Format("plain", frozenset({".txt", ".text"}), parse)

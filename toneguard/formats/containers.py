@@ -1,0 +1,69 @@
+"""Markers of admonitions, tabs and callouts in Markdown dialects, rewritten in place as what the parser knows.
+
+`!!! note "Title"` becomes a list item with a heading, so that its indented body is prose and not code;
+`:::tip Title` and `> [!tip] Title` become a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toneguard.formats.offsets import inside
+from toneguard.source import Span
+
+_INDENTED = re.compile(
+    r"^[ \t>]*+(?P<marker>(?:!!!|\?\?\?)\+?[ \t]+[a-z][\w-]*+(?:[ \t]++(?:inline|end))*+|===[+!]{0,2})"
+    r"(?:[ \t]*+(?P<open>\")(?P<title>[^\"\n]*+)(?P<close>\"))?[ \t\r]*+\n"
+    r"(?=(?:[ \t>]*+\r?\n)*+[ \t>]*?(?:[ ]{4}|\t))",
+    re.M,
+)
+_COLONS = re.compile(
+    r"^[ \t>]*+(?P<marker>:::++(?:[ \t]*+[A-Za-z][\w-]*+)?(?:\{[^{}\n]*+\}|[ \t]++\{[^{}\n]*+\})?)"
+    r"(?P<open>\[)?(?P<title>[^\r\n\]]*+)(?P<close>\])?",
+    re.M,
+)
+_CALLOUT = re.compile(r"^[ \t>]*(?P<quote>>)[ \t]?(?P<marker>\[!\w++\][+-]?)(?P<title>[^\r\n]*+)", re.M)
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """What to fill in the source, and the offsets where the parser will see a container that is an admonition."""
+
+    edits: tuple[tuple[Span, str], ...]
+    begins: tuple[int, ...] = ()
+
+
+def find(text: str, start: int, fences: list[Span]) -> Iterator[Marker]:
+    """Yield the markers of a text from an offset on."""
+    for match in _INDENTED.finditer(text, start):
+        if not inside(fences, match.start()) and (match["title"] is not None or match["marker"][0] != "="):
+            yield _indented(match)
+    for match in _COLONS.finditer(text, start):
+        if not inside(fences, match.start()):
+            yield _heading(match)
+    for match in _CALLOUT.finditer(text, start):
+        if not inside(fences, match.start()):
+            yield _heading(match, match.start("quote"))
+
+
+def _indented(match: re.Match[str]) -> Marker:
+    left = match.start("marker")
+    right = match.end("open") if match["open"] else match.end("marker")
+    filler = "-  # " if match["marker"].startswith("=") else "-   # "
+    edits = [(Span(left, right), filler)]
+    if match["close"]:
+        edits.append((Span(*match.span("close")), " "))
+    return Marker(tuple(edits), (left, left + filler.index("#")))
+
+
+def _heading(match: re.Match[str], quote: int = -1) -> Marker:
+    groups = match.groupdict()
+    left = match.start("marker")
+    right = match.end("open") if groups.get("open") else match.end("marker")
+    filler = "# " if (match["title"] or "").strip() else "\x1a"
+    edits = [(Span(left, right), filler)]
+    if groups.get("close"):
+        edits.append((Span(*match.span("close")), " "))
+    return Marker(tuple(edits), (left, quote) if quote >= 0 else (left,))
