@@ -14,7 +14,7 @@ from toneguard.languages import detect
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, group_by_rule
-from toneguard.source import Source
+from toneguard.source import Source, Span
 from toneguard.verdicts import verdict
 
 
@@ -22,7 +22,8 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Lint one post under the settings of its path. Raises PackError and ConfigError, nothing else."""
     settings = config.for_path(source.path)
     document = format_for(source, registry.formats).parse(source)
-    document = detect.assign(document, lang=settings.lang, hint=detect.path_hint(source.path))
+    hint = settings.lang or detect.path_hint(source.path)
+    document = detect.assign(document, lang=settings.forced_lang, hint=hint)
     selected = registry.selected(settings)
     found = list(_findings(document, registry, settings, selected))
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
@@ -34,14 +35,13 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         suppressed=tuple(silenced),
         language=document.language,
         words=document.words,
+        prose="\n".join(block.text for block in document.blocks),
         skipped=_skipped(document),
         errors=tuple(f"{source.path}:{problem}" for problem in document.problems),
     )
 
 
-def _findings(
-    document: Document, registry: Registry, settings: Config, selected: frozenset[str]
-) -> Iterator[Finding]:
+def _findings(document: Document, registry: Registry, settings: Config, selected: frozenset[str]) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
     told = RuleSettings(brands=_brands(document, settings), messages=settings.messages)
     for language in dict.fromkeys(block.language for block in document.blocks):
@@ -77,6 +77,8 @@ def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
         language=language,
         ask=told.ask(info, language),
         see=info.see,
+        shown=sentence.text,
+        marked=Span(hit.match.start, hit.match.end),
         pattern=hit.pattern,
     )
 

@@ -17,7 +17,18 @@ from toneguard.rule import Example, RuleInfo, Status
 
 NAME = r"[a-z][a-z0-9]*(-[a-z0-9]+)*"
 KINDS = ("phrase", "density", "absence", "share")
-SCOPES = ("title", "heading", "opening", "paragraph", "item", "cell", "alt", "quote", "meta", "first-sentence")
+SCOPES = (
+    "title",
+    "heading",
+    "opening",
+    "paragraph",
+    "item",
+    "cell",
+    "alt",
+    "quote",
+    "meta",
+    "first-sentence",
+)
 
 
 class PackError(Exception):
@@ -344,7 +355,10 @@ _TYPES: dict[str, tuple[Any, str]] = {
     "string": (lambda value: isinstance(value, str), "a text"),
     "strings": (_strings, "a list of texts"),
     "guards": (_strings, "a list of guard names"),
-    "integer": (lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0, "a whole number"),
+    "integer": (
+        lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0,
+        "a whole number",
+    ),
     "number": (
         lambda value: isinstance(value, int | float) and not isinstance(value, bool) and value >= 0,
         "a number",

@@ -175,9 +175,7 @@ def in_scope(match: Match, scope: str) -> bool:
     return block.kind == scope or (scope == "heading" and block.kind == "title")
 
 
-def _places(
-    entry: _Entry, sentence: Sentence, settings: RuleSettings
-) -> Iterator[tuple[int, int, dict[str, str]]]:
+def _places(entry: _Entry, sentence: Sentence, settings: RuleSettings) -> Iterator[tuple[int, int, dict[str, str]]]:
     """Yield the places of a pattern whose case-bound slots hold in the text."""
     position = 0
     for _ in range(_MAX_CANDIDATES):

@@ -41,7 +41,12 @@ class Suppressions:
 
 
 def apply(
-    findings: Iterable[Finding], document: Document, *, ran: frozenset[str], known: Iterable[str], aliases: Mapping[str, str]
+    findings: Iterable[Finding],
+    document: Document,
+    *,
+    ran: frozenset[str],
+    known: Iterable[str],
+    aliases: Mapping[str, str],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings that stay and those silenced; unknown and unused suppressions join the first."""
     read = _read(document, frozenset(known), aliases)

@@ -17,21 +17,68 @@ from toneguard.formats import masks as template
 from toneguard.formats.format import Format
 from toneguard.source import Source, Span
 
-_SKIPPED = frozenset("script style template noscript pre svg math textarea select object iframe canvas".split())
-_CODE = frozenset("code kbd samp var tt".split())
+_SKIPPED = frozenset(
+    [
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "pre",
+        "svg",
+        "math",
+        "textarea",
+        "select",
+        "object",
+        "iframe",
+        "canvas",
+    ]
+)
+_CODE = frozenset(["code", "kbd", "samp", "var", "tt"])
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _KINDS: dict[str, Kind] = {
-    **dict.fromkeys("li dd dt".split(), "item"),
-    **dict.fromkeys("td th".split(), "cell"),
-    **dict.fromkeys("figcaption caption summary legend".split(), "caption"),
+    **dict.fromkeys(["li", "dd", "dt"], "item"),
+    **dict.fromkeys(["td", "th"], "cell"),
+    **dict.fromkeys(["figcaption", "caption", "summary", "legend"], "caption"),
     "title": "title",
     **dict.fromkeys(_HEADINGS, "heading"),
 }
 _BLOCKS = frozenset(_KINDS) | frozenset(
-    "html head body p div section article aside main header footer nav address blockquote ul ol dl table thead tbody"
-    " tfoot tr figure form fieldset hr details dialog center option".split()
+    [
+        "html",
+        "head",
+        "body",
+        "p",
+        "div",
+        "section",
+        "article",
+        "aside",
+        "main",
+        "header",
+        "footer",
+        "nav",
+        "address",
+        "blockquote",
+        "ul",
+        "ol",
+        "dl",
+        "table",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "figure",
+        "form",
+        "fieldset",
+        "hr",
+        "details",
+        "dialog",
+        "center",
+        "option",
+    ]
 )
-_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
 _REFERENCE = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 _WHITE = re.compile(r"[ \t\f]*(?:\r\n|\n|\r)\s*")
 _ALT = re.compile(r"\salt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.I)

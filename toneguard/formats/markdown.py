@@ -87,9 +87,9 @@ class _Reader:
 
     def read(self, event: Any, span: Span) -> None:
         """Take one event."""
-        name, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        name, value = (event, None) if isinstance(event, str) else next(iter(dict(event).items()))
         if name in ("Start", "End"):
-            tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
+            tag, detail = (value, None) if isinstance(value, str) else next(iter(dict(value).items()))
             handler = getattr(self, f"{name.lower()}_{_snake(tag)}", None)
             if handler:
                 handler(detail, span)
