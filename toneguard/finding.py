@@ -71,7 +71,7 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     evidence: tuple[Span, ...] = ()
     shown: str = ""
-    marked: Span = Span(0, 0)
+    marked: Span | None = None
     pattern: str = ""
 
     @property

@@ -14,7 +14,7 @@ from toneguard.languages import detect
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, group_by_rule
-from toneguard.source import Source, Span
+from toneguard.source import Source
 from toneguard.verdicts import verdict
 
 
@@ -63,24 +63,9 @@ def _findings(document: Document, registry: Registry, settings: Config, selected
 
 
 def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
-    sentence = hit.match.sentence
-    span = sentence.to_source(hit.match.start, hit.match.end)
-    words = " ".join(sentence.text[hit.match.start : hit.match.end].split())
-    info, language = hit.rule.info, sentence.block.language
-    return Finding(
-        rule=info.name,
-        severity=info.severity,
-        message=told.message(info, language, match=words, **hit.slots),
-        span=span,
-        text=document.source.slice(span),
-        sentence=sentence.span,
-        language=language,
-        ask=told.ask(info, language),
-        see=info.see,
-        shown=sentence.text,
-        marked=Span(hit.match.start, hit.match.end),
-        pattern=hit.pattern,
-    )
+    match = hit.match
+    found = told.finding(hit.rule.info, document.source, match.sentence, match.start, match.end, **hit.slots)
+    return replace(found, pattern=hit.pattern)
 
 
 def _brands(document: Document, settings: Config) -> tuple[str, ...]:

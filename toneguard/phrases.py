@@ -26,7 +26,10 @@ SLOTS: dict[str, bytes] = {
     "brand": rb"\w[\w&'.+-]*(?: (?:& )?\w[\w&'.+-]*){0,3}?",
     "name": rb"\w[\w'.-]*(?: \w[\w'.-]*){0,3}?",
     "number": rb"\d+(?:[., ]\d{3})*(?:[.,]\d+)?",
-    "money": rb"(?:[$]|usd |eur |gbp |sek |dkk |kr[.]? ?|[~] ?)\d[\d., ]*\d?|\d[\d., ]*(?: ?(?:kr|kroner|kronor|sek|dkk|euro?s?|dollars?|pounds?|:-|,-))",
+    "money": (
+        rb"(?:[$]|usd |eur |gbp |sek |dkk |kr[.]? ?|[~] ?)\d[\d., ]*\d?"
+        rb"|\d[\d., ]*(?: ?(?:kr|kroner|kronor|sek|dkk|euro?s?|dollars?|pounds?|:-|,-))"
+    ),
     "percent": rb"\d+(?:[.,]\d+)? ?(?:%|percent|per cent|procent|pct)",
     "code": rb"\w{3,}",
     "caps": rb"\w{2,}",

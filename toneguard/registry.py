@@ -1,5 +1,7 @@
-"""Gathers what a run works with: rules, languages, formats and outputs, from the built-in rooms, the folders of
-packs that the configuration names, and the entry points of the group `toneguard` that it names.
+"""Gathers what a run works with: rules, languages, formats and outputs.
+
+They come from the built-in rooms, from the folders of packs that the configuration names, and from the entry points
+of the group `toneguard` that it names. Nothing is scanned for that is not named.
 """
 
 from __future__ import annotations

@@ -140,9 +140,10 @@ def _excluded(path: Path, config: Config) -> bool:
 def _walk(folder: Path, settings: Settings, errors: list[str]) -> Iterator[Path]:
     """Yield the posts below a folder: by ending, less what holds no posts, .gitignore and the configuration name."""
     ignores = _Ignores(folder)
-    failed: Callable[[OSError], None] = lambda error: errors.append(
-        f"{error.filename}: cannot be read: {error.strerror}"
-    )
+
+    def failed(error: OSError) -> None:
+        errors.append(f"{error.filename}: cannot be read: {error.strerror}")
+
     for where, folders, files in os.walk(folder, onerror=failed):
         here = Path(where)
         ignores.enter(here)

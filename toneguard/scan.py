@@ -1,5 +1,7 @@
-"""Finds where pack rules match: one RE2 set per language picks the patterns for a block, then each pattern is
-placed within its sentences and its guards are asked.
+"""Finds where pack rules match.
+
+One RE2 set per language picks the patterns for a block; then each pattern is placed within the block's sentences and
+its guards are asked.
 """
 
 from __future__ import annotations

@@ -87,9 +87,9 @@ class _Reader:
 
     def read(self, event: Any, span: Span) -> None:
         """Take one event."""
-        name, value = (event, None) if isinstance(event, str) else next(iter(dict(event).items()))
+        name, value = _named(event)
         if name in ("Start", "End"):
-            tag, detail = (value, None) if isinstance(value, str) else next(iter(dict(value).items()))
+            tag, detail = _named(value)
             handler = getattr(self, f"{name.lower()}_{_snake(tag)}", None)
             if handler:
                 handler(detail, span)
@@ -241,6 +241,11 @@ _INLINE: dict[str, Callable[[_Reader, Any, Span], None]] = {
     "Html": _Reader.html_line,
     "InlineHtml": _Reader.inline_html,
 }
+
+
+def _named(event: Any) -> tuple[str, Any]:
+    """Return the name of an event or tag and its value: the parser gives a bare name or a table of one entry."""
+    return (event, None) if isinstance(event, str) else next(iter(event.items()))
 
 
 def _snake(name: str) -> str:

@@ -13,9 +13,7 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True)
 class Style:
-    """How a report may look: the tool's version, colour, the width of lines in columns, and how many suggestions
-    the run left out.
-    """
+    """How a report may look: `width` in columns, `hidden` the number of suggestions that the run left out."""
 
     version: str = ""
     color: bool = False

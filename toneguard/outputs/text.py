@@ -50,9 +50,7 @@ def _sentence(source: Source, sentence: Span, findings: list[Finding], style: St
     line, column = source.position(findings[0].span.start)
     lines = [_paint(f"{source.path}:{line}:{column}", "bold", style)]
     shown = findings[0].shown.replace(STAND_IN, "…") or source.slice(sentence)
-    marked = (
-        [finding.marked for finding in findings] if findings[0].shown else [findings[0].span.shifted(-sentence.start)]
-    )
+    marked = [finding.marked or finding.span.shifted(-sentence.start) for finding in findings]
     lines += _marked(shown, marked, style)
     for finding in findings:
         lines += _said(finding, style)
