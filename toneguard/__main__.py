@@ -11,6 +11,11 @@ _INTERRUPTED = 130
 def main() -> None:
     """Run the command line; a closed pipe is quiet and an interrupt exits 130."""
     try:
+        from toneguard.cli.check import check
+        from toneguard.cli.door import plain
+
+        if options := plain(sys.argv[1:]):
+            sys.exit(check(options))
         from toneguard.cli.app import app
 
         app()

@@ -97,8 +97,9 @@ def fingerprint(finding: Finding, source: Source) -> str:
 class Report:
     """Everything there is to say about one post.
 
-    `language` is the post's main language, `prose` the text of its blocks a line each, `skipped` the reason why no rule ran on (part of) it, `suppressed`
-    what directives and configuration silenced, `errors` what went wrong although the post could be read.
+    `language` is the post's main language, `prose` the text of its blocks a line each, `skipped` the reason why no
+    rule ran on (part of) it, `suppressed` what directives and configuration silenced, `errors` what went wrong
+    although the post could be read.
     """
 
     source: Source
