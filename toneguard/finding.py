@@ -98,8 +98,8 @@ class Report:
     """Everything there is to say about one post.
 
     `language` is the post's main language, `prose` the text of its blocks a line each, `skipped` the reason why no
-    rule ran on (part of) it, `suppressed` what directives and configuration silenced, `errors` what went wrong
-    although the post could be read.
+    rule ran on (part of) it, `not_run` the rules that lack a pipeline, `suppressed` what directives and configuration
+    silenced, `errors` what went wrong although the post could be read.
     """
 
     source: Source
@@ -109,4 +109,5 @@ class Report:
     words: int = 0
     prose: str = ""
     skipped: str | None = None
+    not_run: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()

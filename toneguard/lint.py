@@ -13,7 +13,7 @@ from toneguard.formats import format_for
 from toneguard.languages import detect
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
-from toneguard.scan import Hit, group_by_rule
+from toneguard.scan import Hit, Scanner, group_by_rule
 from toneguard.source import Source
 from toneguard.verdicts import verdict
 
@@ -37,6 +37,7 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         words=document.words,
         prose="\n".join(block.text for block in document.blocks),
         skipped=_skipped(document),
+        not_run=_not_run(document, registry, selected),
         errors=tuple(f"{source.path}:{problem}" for problem in document.problems),
     )
 
@@ -54,7 +55,7 @@ def _findings(document: Document, registry: Registry, settings: Config, selected
             if rule.info.name not in selected:
                 continue
             if rule.kind == "phrase":
-                yield from (_finding(hit, document, told) for hit in mine)
+                yield from (_finding(hit, document, told, scanner) for hit in mine)
             elif found := verdict(rule, mine, document, told, scanner):
                 yield found
     for check in registry.checks:
@@ -62,10 +63,11 @@ def _findings(document: Document, registry: Registry, settings: Config, selected
             yield from check.check(document, told)
 
 
-def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
+def _finding(hit: Hit, document: Document, told: RuleSettings, scanner: Scanner) -> Finding:
     match = hit.match
     found = told.finding(hit.rule.info, document.source, match.sentence, match.start, match.end, **hit.slots)
-    return replace(found, pattern=hit.pattern)
+    fix = scanner.rewrite(hit, document.source, told)
+    return replace(found, pattern=hit.pattern, fixes=(fix,) if fix else ())
 
 
 def _brands(document: Document, settings: Config) -> tuple[str, ...]:
@@ -87,3 +89,10 @@ def _skipped(document: Document) -> str | None:
     if other == len(document.blocks):
         return "not in English, Swedish or Danish"
     return f"{other} of {len(document.blocks)} blocks are not in English, Swedish or Danish" if other else None
+
+
+def _not_run(document: Document, registry: Registry, selected: frozenset[str]) -> tuple[str, ...]:
+    """Name the selected rules that lack what a pipeline would give them."""
+    languages = {block.language for block in document.blocks} & set(registry.languages)
+    notes = (note for language in sorted(languages) for note in registry.scanner(language).not_run)
+    return tuple(note for note in notes if note.split()[0] in selected)

@@ -105,7 +105,8 @@ class Registry:
         """Return the compiled pack rules of a language."""
         if language not in self._scanners:
             lexicon: Lexicon = self.pack.lexicons.get(language, {})
-            self._scanners[language] = Scanner(self.pack.rules, language, lexicon)
+            pipeline = self.config.pipelines.get(language, "")
+            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline)
         return self._scanners[language]
 
     def selected(self, settings: Config) -> frozenset[str]:

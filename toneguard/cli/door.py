@@ -37,4 +37,3 @@ def plain(arguments: Sequence[str]) -> Options | None:
         else:
             paths.append(argument)
     return replace(options, paths=tuple(paths))
-

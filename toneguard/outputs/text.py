@@ -37,6 +37,8 @@ def _post(report: Report, style: Style) -> str:
     lines: list[str] = []
     if report.skipped and report.skipped != "no prose":
         lines += [f"{report.source.path}: {report.skipped}; no rule ran on that", ""]
+    for note in report.not_run:
+        lines += [f"{report.source.path}: {note}, so it did not run; set [pipelines] in the configuration", ""]
     spans = [finding for finding in report.findings if finding.scope == "span"]
     for sentence, group in groupby(spans, key=lambda finding: finding.sentence):
         lines += _sentence(report.source, sentence, list(group), style)
