@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from toneguard.finding import Severity
+from toneguard.nearest import nearest
 
 FILE_NAME = "toneguard.toml"
 ALL = "all"
@@ -247,9 +247,3 @@ def line_of(config: Config, value: str) -> str:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a hint naming the most similar known word, or nothing."""
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -14,10 +14,11 @@ from importlib import import_module
 from pathlib import Path
 
 from toneguard import packs
-from toneguard.config import ALL, Config, ConfigError, Override, line_of, nearest
+from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
 from toneguard.languages import LANGUAGES, Language
 from toneguard.languages.detect import OTHER
+from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
 from toneguard.packs import Pack, PackError, PackRule
 from toneguard.phrases import Lexicon

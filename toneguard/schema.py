@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from toneguard import config, packs
+from toneguard import config, packformat
 from toneguard.finding import Severity
 from toneguard.guards import GUARDS
 from toneguard.languages import LANGUAGES
-from toneguard.packs import Key
+from toneguard.packformat import Key
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _STRING: dict[str, Any] = {"type": "string"}
@@ -18,12 +18,12 @@ _STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLen
 
 def rule_schema() -> dict[str, Any]:
     """Return the schema of a rule file."""
-    section = _table(packs.LANGUAGE_KEYS) | {"required": ["message", "example"]}
-    properties = _table(packs.RULE_KEYS)["properties"] | {code: {"$ref": "#/$defs/language"} for code in LANGUAGES}
+    section = _table(packformat.LANGUAGE_KEYS) | {"required": ["message", "example"]}
+    properties = _table(packformat.RULE_KEYS)["properties"] | {code: {"$ref": "#/$defs/language"} for code in LANGUAGES}
     return {
         "$schema": _DRAFT,
         "title": "A rule of toneguard",
-        **_table(packs.RULE_KEYS),
+        **_table(packformat.RULE_KEYS),
         "properties": properties,
         "$defs": {"language": section},
     }
@@ -44,7 +44,11 @@ def _value(key: Key) -> dict[str, Any]:
         return _STRING | {"enum": [str(choice) for choice in key.choices]}
     if key.choices:
         return {"type": "array", "items": {"enum": list(key.choices)}}
-    nested = {"patterns": packs.PATTERN_KEYS, "rewrites": packs.REWRITE_KEYS, "examples": packs.EXAMPLE_KEYS}
+    nested = {
+        "patterns": packformat.PATTERN_KEYS,
+        "rewrites": packformat.REWRITE_KEYS,
+        "examples": packformat.EXAMPLE_KEYS,
+    }
     if key.type in nested:
         table = _table(nested[key.type])
         items = {"anyOf": [_STRING | {"minLength": 1}, table]} if key.type == "patterns" else table

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toneguard.config import nearest
 from toneguard.document import Directive, Document
 from toneguard.finding import Finding, Severity
+from toneguard.nearest import nearest
 from toneguard.source import Span
 
 UNUSED = "suppression/unused"

@@ -50,7 +50,6 @@ class TokenMatcher:
             words = [form for form in forms if form.isalpha()]
             if words:
                 ruler.add(patterns=[[{"LOWER": {"IN": words}}]], attrs={"LEMMA": words[0]})
-        nlp.initialize()
         return nlp
 
     def _matcher(self, rule: PackRule) -> Any:

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toneguard.cli.terminal import colored, show_errors, write
-from toneguard.config import Config, ConfigError, nearest
+from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
+from toneguard.nearest import nearest
 from toneguard.outputs import OUTPUTS, Style
 from toneguard.packs import PackError
 from toneguard.run import Run, Settings, run, run_text, without_advice

@@ -7,7 +7,8 @@ from textwrap import fill, indent
 
 from toneguard.cli.check import CLEAN, FAILED
 from toneguard.cli.terminal import show_errors, write
-from toneguard.config import ConfigError, nearest
+from toneguard.config import ConfigError
+from toneguard.nearest import nearest
 from toneguard.packs import PackError
 from toneguard.rule import Example, RuleInfo
 from toneguard.run import Settings
