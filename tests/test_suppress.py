@@ -42,7 +42,7 @@ def rules(text: str, path: str, registry: Registry, config: Config | None = None
     ],
 )
 def test_directive_silences(path: str, text: str, registry: Registry) -> None:
-    """A directive silences its rule or family in the next block, in its range or in the file, and no finding is left."""
+    """A directive silences its rule or family in the next block, in its range or in the file, and is used up."""
     report = lint(Source(text, path), registry, registry.config)
     assert [finding.rule for finding in report.findings] == []
     assert {finding.rule for finding in report.suppressed} == {"pushy/hard-call"}
