@@ -1,25 +1,29 @@
-"""`python -m toneguard` and the console script."""
+"""`python -m toneguard` and the console script: one door."""
 
 from __future__ import annotations
 
+import os
 import sys
+
+_INTERRUPTED = 130
 
 
 def main() -> None:
-    """Lint the files named on the command line and print JSON."""
-    from toneguard import Config, __version__
-    from toneguard.lint import lint
-    from toneguard.outputs.json import render
-    from toneguard.outputs.output import Style
-    from toneguard.registry import Registry
-    from toneguard.source import Source
-    from pathlib import Path
+    """Run the command line; a closed pipe is quiet and an interrupt exits 130."""
+    try:
+        from toneguard.cli.check import check
+        from toneguard.cli.door import plain
 
-    config = Config()
-    registry = Registry(config)
-    files = [a for a in sys.argv[2:] if not a.startswith("--") and a != "json"]
-    reports = [lint(Source.read(Path(f)), registry, config) for f in files]
-    sys.stdout.write(render(reports, [], Style(__version__)))
+        if options := plain(sys.argv[1:]):
+            sys.exit(check(options))
+        from toneguard.cli.app import app
+
+        app()
+    except KeyboardInterrupt:
+        sys.exit(_INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
 
 
 if __name__ == "__main__":

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from difflib import get_close_matches
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from toneguard.finding import Severity
+from toneguard.nearest import nearest
 
 FILE_NAME = "toneguard.toml"
 ALL = "all"
@@ -37,7 +38,10 @@ class Override:
 
 @dataclass(frozen=True)
 class Config:
-    """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any."""
+    """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any.
+
+    `lang` is what a post is taken for where its words leave it open; `forced_lang` decides for every block.
+    """
 
     root: Path = field(default_factory=Path.cwd)
     origin: Path | None = None
@@ -47,6 +51,7 @@ class Config:
     brands: tuple[str, ...] = ()
     languages: Mapping[str, str] = field(default_factory=dict)
     lang: str = ""
+    forced_lang: str = ""
     messages: str = ""
     advice: bool = False
     fail_on: Severity = Severity.WARNING
@@ -62,10 +67,10 @@ class Config:
         relative = self.relative(path)
         settings = self
         for glob, language in self.languages.items():
-            if matches(relative, glob):
+            if matches(relative, (glob,)):
                 settings = replace(settings, lang=settings.lang or language)
         for override in self.overrides:
-            if any(matches(relative, glob) for glob in override.paths):
+            if matches(relative, override.paths):
                 settings = _overridden(settings, override)
         return settings
 
@@ -88,11 +93,12 @@ def _overridden(settings: Config, override: Override) -> Config:
     )
 
 
-def matches(path: str, glob: str) -> bool:
-    """Tell whether a relative path matches a glob in the notation of .gitignore."""
-    return _spec((glob,)).match_file(path)
+def matches(path: str, globs: tuple[str, ...]) -> bool:
+    """Tell whether a relative path matches one of the globs, in the notation of .gitignore."""
+    return bool(_spec(globs).match_file(path))
 
 
+@cache
 def _spec(globs: tuple[str, ...]) -> Any:
     import pathspec
 
@@ -140,7 +146,7 @@ _SEVERITIES = (
     lambda value: _texts(value) and all(item in tuple(Severity) for item in value.values()),
     "a table of " + ", ".join(Severity),
 )
-_OVERRIDE: dict[str, tuple[Any, str]] = {
+OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "paths": _LIST,
     "select": _LIST,
     "ignore": _LIST,
@@ -173,12 +179,12 @@ ABOUT: dict[str, str] = {
     "ignore": "Rules or families to leave out; wins over select.",
     "severity": "Severity by rule or family.",
     "brands": "Names of the sender and its products, for names that capitals do not show.",
-    "languages": "Language by path: glob = \"sv\".",
+    "languages": 'Language by path: glob = "sv".',
     "lang": "Language of every post: en, sv or da.",
     "messages": "Language of messages; the post's own when left out.",
     "advice": "Show suggestions too.",
     "fail_on": "The lowest severity that fails a run.",
-    "include": "Globs of further files to take for posts, such as \"posts/*.txt\".",
+    "include": 'Globs of further files to take for posts, such as "posts/*.txt".',
     "exclude": "Globs of files to leave out.",
     "packs": "Folders of further rules, relative to this file.",
     "plugins": "Names of entry points in the group 'toneguard' to load.",
@@ -206,7 +212,7 @@ class _Reading:
         return Config(root=self.path.parent, origin=self.path, **values)
 
     def override(self, raw: Mapping[str, Any]) -> Override:
-        self.check(raw, _OVERRIDE)
+        self.check(raw, OVERRIDE_KEYS)
         if not raw.get("paths"):
             raise ConfigError(f"{self.path}:{self.line('overrides')}: an override needs 'paths'")
         values: dict[str, Any] = {key: _frozen(value) for key, value in raw.items()}
@@ -241,9 +247,3 @@ def line_of(config: Config, value: str) -> str:
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """Return a hint naming the most similar known word, or nothing."""
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

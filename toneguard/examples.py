@@ -67,9 +67,7 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
 
 
 def _lint(registry: Registry, info: RuleInfo, example: Example, text: str) -> tuple[Finding, ...]:
-    config = replace(
-        Config(), select=(info.name,), lang=example.language, brands=example.brands, advice=True
-    )
+    config = replace(Config(), select=(info.name,), forced_lang=example.language, brands=example.brands, advice=True)
     source = Source(text, f"example{_SUFFIXES[example.format]}")
     return lint(source, registry, config).findings
 

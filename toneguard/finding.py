@@ -54,7 +54,8 @@ class Finding:
     """One place, or with scope `document` one verdict on the whole post.
 
     `span` and `sentence` are source ranges; `text == source.text[span]`. `evidence` lists the places a document
-    verdict rests on. `pattern` is the template or regex that matched, for those who tune rules.
+    verdict rests on. `shown` is the sentence as a reader sees it, and `marked` the finding's range in it. `pattern` is
+    the template or regex that matched, for those who tune rules.
     """
 
     rule: str
@@ -69,6 +70,8 @@ class Finding:
     see: tuple[str, ...] = ()
     fixes: tuple[Fix, ...] = ()
     evidence: tuple[Span, ...] = ()
+    shown: str = ""
+    marked: Span | None = None
     pattern: str = ""
 
     @property
@@ -94,8 +97,9 @@ def fingerprint(finding: Finding, source: Source) -> str:
 class Report:
     """Everything there is to say about one post.
 
-    `language` is the post's main language, `skipped` the reason why no rule ran on (part of) it, `suppressed`
-    what directives and configuration silenced, `errors` what went wrong although the post could be read.
+    `language` is the post's main language, `prose` the text of its blocks a line each, `skipped` the reason why no
+    rule ran on (part of) it, `not_run` the rules that lack a pipeline, `suppressed` what directives and configuration
+    silenced, `errors` what went wrong although the post could be read.
     """
 
     source: Source
@@ -103,5 +107,7 @@ class Report:
     suppressed: tuple[Finding, ...] = ()
     language: str = ""
     words: int = 0
+    prose: str = ""
     skipped: str | None = None
+    not_run: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()

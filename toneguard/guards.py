@@ -83,7 +83,9 @@ def mentioned(match: Match) -> bool:
         return True
     mention = _any_of(match.language.mention)
     if match.quotation is None:
-        return bool(mention.search(_last_words(match.before, 3)) and re.search(rb"[:'*]\s*\Z|\A\s*'", match.before[-3:]))
+        return bool(
+            mention.search(_last_words(match.before, 3)) and re.search(rb"[:'*]\s*\Z|\A\s*'", match.before[-3:])
+        )
     start, end = match.quotation
     quoted = match.block.shadow[start + 1 : end - 1]
     if not quoted.rstrip().endswith((b".", b"!", b"?", b",")) and len(quoted.split()) <= 8:

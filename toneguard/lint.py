@@ -13,7 +13,7 @@ from toneguard.formats import format_for
 from toneguard.languages import detect
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
-from toneguard.scan import Hit, group_by_rule
+from toneguard.scan import Hit, Scanner, group_by_rule
 from toneguard.source import Source
 from toneguard.verdicts import verdict
 
@@ -22,7 +22,8 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Lint one post under the settings of its path. Raises PackError and ConfigError, nothing else."""
     settings = config.for_path(source.path)
     document = format_for(source, registry.formats).parse(source)
-    document = detect.assign(document, lang=settings.lang, hint=detect.path_hint(source.path))
+    hint = settings.lang or detect.path_hint(source.path)
+    document = detect.assign(document, lang=settings.forced_lang, hint=hint)
     selected = registry.selected(settings)
     found = list(_findings(document, registry, settings, selected))
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
@@ -34,14 +35,14 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         suppressed=tuple(silenced),
         language=document.language,
         words=document.words,
+        prose="\n".join(block.text for block in document.blocks),
         skipped=_skipped(document),
+        not_run=_not_run(document, registry, selected),
         errors=tuple(f"{source.path}:{problem}" for problem in document.problems),
     )
 
 
-def _findings(
-    document: Document, registry: Registry, settings: Config, selected: frozenset[str]
-) -> Iterator[Finding]:
+def _findings(document: Document, registry: Registry, settings: Config, selected: frozenset[str]) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
     told = RuleSettings(brands=_brands(document, settings), messages=settings.messages)
     for language in dict.fromkeys(block.language for block in document.blocks):
@@ -54,7 +55,7 @@ def _findings(
             if rule.info.name not in selected:
                 continue
             if rule.kind == "phrase":
-                yield from (_finding(hit, document, told) for hit in mine)
+                yield from (_finding(hit, document, told, scanner) for hit in mine)
             elif found := verdict(rule, mine, document, told, scanner):
                 yield found
     for check in registry.checks:
@@ -62,23 +63,11 @@ def _findings(
             yield from check.check(document, told)
 
 
-def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
-    sentence = hit.match.sentence
-    span = sentence.to_source(hit.match.start, hit.match.end)
-    words = " ".join(sentence.text[hit.match.start : hit.match.end].split())
-    info, language = hit.rule.info, sentence.block.language
-    return Finding(
-        rule=info.name,
-        severity=info.severity,
-        message=told.message(info, language, match=words, **hit.slots),
-        span=span,
-        text=document.source.slice(span),
-        sentence=sentence.span,
-        language=language,
-        ask=told.ask(info, language),
-        see=info.see,
-        pattern=hit.pattern,
-    )
+def _finding(hit: Hit, document: Document, told: RuleSettings, scanner: Scanner) -> Finding:
+    match = hit.match
+    found = told.finding(hit.rule.info, document.source, match.sentence, match.start, match.end, **hit.slots)
+    fix = scanner.rewrite(hit, document.source, told)
+    return replace(found, pattern=hit.pattern, fixes=(fix,) if fix else ())
 
 
 def _brands(document: Document, settings: Config) -> tuple[str, ...]:
@@ -100,3 +89,10 @@ def _skipped(document: Document) -> str | None:
     if other == len(document.blocks):
         return "not in English, Swedish or Danish"
     return f"{other} of {len(document.blocks)} blocks are not in English, Swedish or Danish" if other else None
+
+
+def _not_run(document: Document, registry: Registry, selected: frozenset[str]) -> tuple[str, ...]:
+    """Name the selected rules that lack what a pipeline would give them."""
+    languages = {block.language for block in document.blocks} & set(registry.languages)
+    notes = (note for language in sorted(languages) for note in registry.scanner(language).not_run)
+    return tuple(note for note in notes if note.split()[0] in selected)

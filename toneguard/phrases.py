@@ -16,6 +16,7 @@ from typing import ClassVar
 
 import re2
 
+from toneguard.nearest import nearest
 from toneguard.shadow import shadow
 
 Lexicon = Mapping[str, tuple[str, ...]]
@@ -26,7 +27,10 @@ SLOTS: dict[str, bytes] = {
     "brand": rb"\w[\w&'.+-]*(?: (?:& )?\w[\w&'.+-]*){0,3}?",
     "name": rb"\w[\w'.-]*(?: \w[\w'.-]*){0,3}?",
     "number": rb"\d+(?:[., ]\d{3})*(?:[.,]\d+)?",
-    "money": rb"(?:[$]|usd |eur |gbp |sek |dkk |kr[.]? ?|[~] ?)\d[\d., ]*\d?|\d[\d., ]*(?: ?(?:kr|kroner|kronor|sek|dkk|euro?s?|dollars?|pounds?|:-|,-))",
+    "money": (
+        rb"(?:[$]|usd |eur |gbp |sek |dkk |kr[.]? ?|[~] ?)\d[\d., ]*\d?"
+        rb"|\d[\d., ]*(?: ?(?:kr|kroner|kronor|sek|dkk|euro?s?|dollars?|pounds?|:-|,-))"
+    ),
     "percent": rb"\d+(?:[.,]\d+)? ?(?:%|percent|per cent|procent|pct)",
     "code": rb"\w{3,}",
     "caps": rb"\w{2,}",
@@ -36,7 +40,7 @@ SLOTS: dict[str, bytes] = {
     "rest": rb"[^ ].*?",
 }
 _GAP = re.compile(r"gap(?::(\d))?\Z")
-_TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|[^\[\]()|<>{}\s]+|.", re.S)
+_TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
 _SENTENCE_START = rb"\A[^\w]*"
 _SENTENCE_END = rb"[^\w]*\z"
 _MAX_DEPTH = 20
@@ -156,7 +160,7 @@ class _Reader:
     def word_class(self, name: str) -> bytes:
         """Expand a lexicon class, longest form first."""
         if name not in self.lexicon:
-            raise PhraseError(f"unknown class <{name}> in {self.template!r}{_nearest(name, self.lexicon)}")
+            raise PhraseError(f"unknown class <{name}> in {self.template!r}{nearest(name, self.lexicon)}")
         return _alternatives(sorted({_phrase_literal(form) for form in self.lexicon[name]}, key=_length_order))
 
     def slot(self, name: str) -> tuple[bytes, bool]:
@@ -164,7 +168,7 @@ class _Reader:
         if gap := _GAP.match(name):
             return rb"%s(?: %s){0,%d}?" % (_FILLER, _FILLER, int(gap.group(1) or 3) - 1), True
         if name not in SLOTS:
-            raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{_nearest(name, SLOTS)}")
+            raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{nearest(name, SLOTS)}")
         self.slots.append(name)
         return rb"(%s)" % SLOTS[name], False
 
@@ -224,10 +228,3 @@ def _literal(token: str) -> bytes:
 
 def _is_word(character: bytes) -> bool:
     return character.isalnum() or character == b"_"
-
-
-def _nearest(name: str, known: Mapping[str, object]) -> str:
-    from difflib import get_close_matches
-
-    close = get_close_matches(name, list(known), n=1)
-    return f"; did you mean {close[0]!r}?" if close else ""

@@ -1,19 +1,24 @@
-"""Gathers what a run works with: rules, languages, formats and outputs, from the built-in rooms, the folders of
-packs that the configuration names, and the entry points of the group `toneguard` that it names.
+"""Gathers what a run works with: rules, languages, formats and outputs.
+
+They come from the built-in rooms, from the folders of packs that the configuration names, and from the entry points
+of the group `toneguard` that it names. Nothing is scanned for that is not named.
 """
 
 from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import import_module
+from pathlib import Path
 
 from toneguard import packs
-from toneguard.config import ALL, Config, ConfigError, line_of, nearest
+from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
 from toneguard.languages import LANGUAGES, Language
+from toneguard.languages.detect import OTHER
+from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
 from toneguard.packs import Pack, PackError, PackRule
 from toneguard.phrases import Lexicon
@@ -54,8 +59,14 @@ class Registry:
         """The built-in pack and those of the configuration as one. Raises PackError for a name used twice."""
         folders = [packs.builtin_folder()]
         folders += [self.config.root / folder for folder in self.config.packs]
-        folders += [packs.Path(folder) for plugin in self.plugins for folder in plugin.packs]
+        folders += [Path(folder) for plugin in self.plugins for folder in plugin.packs]
         return merged(packs.load(folder, self.languages) for folder in folders)
+
+    def add(self, extra: Pack) -> None:
+        """Take in a further pack, before any rule has been looked up."""
+        self.__dict__["pack"] = merged((self.pack, extra))
+        self.__dict__.pop("infos", None)
+        self._scanners.clear()
 
     @cached_property
     def checks(self) -> tuple[Rule, ...]:
@@ -77,11 +88,26 @@ class Registry:
         """Former names of rules, and their names now."""
         return {alias: info.name for info in self.infos.values() for alias in info.aliases}
 
+    def check(self) -> None:
+        """Raise ConfigError or PackError for whatever the configuration names that is not there."""
+        for settings in (
+            self.config,
+            *(_as_config(self.config, override) for override in self.config.overrides),
+        ):
+            self.selected(settings)
+            for selector in settings.severity:
+                list(self.expand(selector, settings, previews=True))
+            for code in (settings.lang, settings.messages, *settings.languages.values(), *settings.pipelines):
+                if code and code not in self.languages and code != OTHER:
+                    hint = nearest(code, self.languages) or f", expected {', '.join(self.languages)}"
+                    raise ConfigError(f"{line_of(settings, code)}: unknown language {code!r}{hint}")
+
     def scanner(self, language: str) -> Scanner:
         """Return the compiled pack rules of a language."""
         if language not in self._scanners:
             lexicon: Lexicon = self.pack.lexicons.get(language, {})
-            self._scanners[language] = Scanner(self.pack.rules, language, lexicon)
+            pipeline = self.config.pipelines.get(language, "")
+            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline)
         return self._scanners[language]
 
     def selected(self, settings: Config) -> frozenset[str]:
@@ -109,6 +135,17 @@ class Registry:
             if selector in (ALL, info.family) and (previews or info.status == "stable"):
                 yield info.name
         yield from (own for own in OWN_RULES if selector in (ALL, own.partition("/")[0]))
+
+
+def _as_config(config: Config, override: Override) -> Config:
+    """Return the settings of an override alone, for checking its names."""
+    return replace(
+        config,
+        select=override.select if override.select is not None else config.select,
+        ignore=override.ignore,
+        severity=override.severity,
+        lang=override.lang or "",
+    )
 
 
 def merged(found: Iterable[Pack]) -> Pack:

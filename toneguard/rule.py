@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from toneguard.finding import Finding, Severity
+from toneguard.source import Source, Span
 
 if TYPE_CHECKING:
-    from toneguard.document import Document
+    from toneguard.document import Document, Sentence
 
 Status = Literal["stable", "preview"]
 
@@ -84,6 +85,27 @@ class RuleSettings:
         for name, value in slots.items():
             text = text.replace("{" + name + "}", value)
         return text
+
+    def finding(
+        self, info: RuleInfo, source: Source, sentence: Sentence, start: int, end: int, **slots: str
+    ) -> Finding:
+        """Return the finding of a rule at half-open offsets in a sentence's own text."""
+        span = sentence.to_source(start, end)
+        language = sentence.block.language
+        words = " ".join(sentence.text[start:end].split())
+        return Finding(
+            rule=info.name,
+            severity=info.severity,
+            message=self.message(info, language, match=words, **slots),
+            span=span,
+            text=source.slice(span),
+            sentence=sentence.span,
+            language=language,
+            ask=self.ask(info, language),
+            see=info.see,
+            shown=sentence.text,
+            marked=Span(start, end),
+        )
 
     def ask(self, info: RuleInfo, language: str) -> str:
         """Return the rule's question to the writer in the wanted language."""

@@ -1,5 +1,7 @@
-"""Finds where pack rules match: one RE2 set per language picks the patterns for a block, then each pattern is
-placed within its sentences and its guards are asked.
+"""Finds where pack rules match.
+
+One RE2 set per language picks the patterns for a block; then each pattern is placed within the block's sentences and
+its guards are asked.
 """
 
 from __future__ import annotations
@@ -7,17 +9,21 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 import re2
 
-from toneguard.document import Block, Document, Sentence
+from toneguard.document import Block, Document, Piece, Sentence
+from toneguard.finding import Fix
 from toneguard.guards import GUARDS, Match
-from toneguard.packs import PackError, PackRule, Pattern, Section
+from toneguard.packs import PackError, PackRule, Pattern, Rewrite, Section
 from toneguard.phrases import CHECKED_SLOTS, Lexicon, Phrase, PhraseError, compile_phrase, options
+from toneguard.rewrite import suggest
 from toneguard.rule import RuleSettings
+from toneguard.source import Source, Span
+from toneguard.tokens import TokenMatcher
 
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
 
@@ -55,9 +61,10 @@ class _Entry:
 class Scanner:
     """All pack rules of one language, compiled. Raises PackError for a template that cannot be read."""
 
-    def __init__(self, rules: Iterable[PackRule], language: str, lexicon: Lexicon) -> None:
+    def __init__(self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "") -> None:
         self.language = language
         self.lexicon = lexicon
+        self.tokens = TokenMatcher(language, lexicon, pipeline)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
@@ -65,13 +72,22 @@ class Scanner:
             self._add(rule, rule.sections[language])
 
     def _add(self, rule: PackRule, section: Section) -> None:
-        for rank, pattern in enumerate(section.patterns):
+        if section.tokens and self.tokens.missing(section.tokens):
+            return
+        gates = tuple(Pattern(text) for text in section.near) if section.tokens else ()
+        for rank, pattern in enumerate(section.patterns or gates):
             self._entries.append(_Entry(rule, pattern, self.phrase(rule, pattern.match), rank))
         for text in section.regex:
             try:
                 self._regexes.append((rule, section, text, re.compile(text)))
             except re.error as error:
                 raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
+
+    @property
+    def not_run(self) -> tuple[str, ...]:
+        """The rules that need what the pipeline does not give, each with the attribute that is missing."""
+        found = ((rule, self.tokens.missing(rule.sections[self.language].tokens)) for rule in self.rules)
+        return tuple(f"{rule.info.name} needs {need}" for rule, need in found if need)
 
     def phrase(self, rule: PackRule, template: str) -> Phrase:
         """Compile one template of a rule. Raises PackError."""
@@ -135,7 +151,7 @@ class Scanner:
         regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]],
     ) -> Iterator[Hit]:
         for entry in picked:
-            for start, end, slots in _places(entry, sentence, settings):
+            for start, end, slots in self._places(entry, sentence, settings):
                 match = Match(document, sentence, start, end, index)
                 if self._counts(entry.rule, match, entry.pattern):
                     yield Hit(entry.rule, match, entry.pattern.match, entry.rank, slots)
@@ -147,6 +163,32 @@ class Scanner:
                 if found.group() and self._counts(rule, match, pattern):
                     yield Hit(rule, match, text, len(section.patterns))
                     break
+
+    def _places(
+        self, entry: _Entry, sentence: Sentence, settings: RuleSettings
+    ) -> Iterator[tuple[int, int, dict[str, str]]]:
+        """Yield where an entry matches; an entry of a rule with `tokens` is a gate, and the tokens give the place."""
+        found = _places(entry.phrase, entry.regex, sentence, settings)
+        if not entry.rule.sections[self.language].tokens:
+            yield from found
+        elif gate := next(found, None):
+            yield from ((start, end, gate[2]) for start, end in self.tokens.places(entry.rule, sentence.text))
+
+    def rewrite(self, hit: Hit, source: Source, settings: RuleSettings) -> Fix | None:
+        """Return the rewrite of a hit's sentence that the rule's templates offer, if one holds."""
+        rule, sentence = hit.rule, hit.match.sentence
+
+        def slots(rewrite: Rewrite, sentence: Sentence) -> dict[str, str] | None:
+            phrase = self.phrase(rule, f"^{rewrite.source}")
+            regex = re2.compile(phrase.regex + rb"\z", options())
+            return next((found for _, _, found in _places(phrase, regex, sentence, settings)), None)
+
+        def still(text: str) -> bool:
+            block = replace(sentence.block, text=text, pieces=(Piece(0, text, Span(0, len(text)), verbatim=True),))
+            document = replace(hit.match.document, blocks=(block,))
+            return any(True for _ in self._in_block(document, 0, block, settings, frozenset({rule.info.name})))
+
+        return suggest(rule.sections[self.language].rewrites, slots, still, sentence, source)
 
     def _counts(self, rule: PackRule, match: Match, pattern: Pattern) -> bool:
         """Tell whether scopes, guards and the rule's own `near` and `allow` let the match pass."""
@@ -176,28 +218,33 @@ def in_scope(match: Match, scope: str) -> bool:
 
 
 def _places(
-    entry: _Entry, sentence: Sentence, settings: RuleSettings
+    phrase: Phrase, regex: Any, sentence: Sentence, settings: RuleSettings
 ) -> Iterator[tuple[int, int, dict[str, str]]]:
     """Yield the places of a pattern whose case-bound slots hold in the text."""
     position = 0
     for _ in range(_MAX_CANDIDATES):
-        found = entry.regex.search(sentence.shadow, position)
+        found = regex.search(sentence.shadow, position)
         if found is None or found.end() == found.start():
             return
-        slots: dict[str, str] = {}
-        for number, name in enumerate(entry.phrase.slots, 1):
-            start, end = found.span(number)
-            if start < 0:
-                continue
-            text = sentence.text[start:end]
-            if name in CHECKED_SLOTS and not _holds(name, text, settings.brands):
-                break
-            slots.setdefault(name, text)
-        else:
-            yield (*_without_marks(entry.phrase, sentence.shadow, found.start(), found.end()), slots)
+        slots = _slots(phrase, found, sentence.text, settings)
+        if slots is not None:
+            yield (*_without_marks(phrase, sentence.shadow, found.start(), found.end()), slots)
         position = found.start() + 1
-        if entry.phrase.anchored:
+        if phrase.anchored:
             return
+
+
+def _slots(phrase: Phrase, found: Any, text: str, settings: RuleSettings) -> dict[str, str] | None:
+    """Return what the slots of a match hold, or None when one of them is not written as it must be."""
+    slots: dict[str, str] = {}
+    for number, name in enumerate(phrase.slots, 1):
+        start, end = found.span(number)
+        if start < 0:
+            continue
+        if name in CHECKED_SLOTS and not _holds(name, text[start:end], settings.brands):
+            return None
+        slots.setdefault(name, text[start:end])
+    return slots
 
 
 def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[int, int]:

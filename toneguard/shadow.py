@@ -1,7 +1,7 @@
-"""The shadow of a text: one byte per code point, so that patterns match plainly and offsets need no mapping.
+r"""The shadow of a text: one byte per code point, so that patterns match plainly and offsets need no mapping.
 
 Lower case; white space, quotes, dashes and accents made plain; the letters å ä ö æ ø ð þ ß moved to the free
-capitals; every other letter, digit or combining mark is `Z`, every other character `~`. So `\\b` knows every
+capitals; every other letter, digit or combining mark is `Z`, every other character `~`. So `\b` knows every
 letter, and a match in the shadow has the same offsets in the text.
 """
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from toneguard.config import nearest
 from toneguard.document import Directive, Document
 from toneguard.finding import Finding, Severity
+from toneguard.nearest import nearest
 from toneguard.source import Span
 
 UNUSED = "suppression/unused"
@@ -41,7 +41,12 @@ class Suppressions:
 
 
 def apply(
-    findings: Iterable[Finding], document: Document, *, ran: frozenset[str], known: Iterable[str], aliases: Mapping[str, str]
+    findings: Iterable[Finding],
+    document: Document,
+    *,
+    ran: frozenset[str],
+    known: Iterable[str],
+    aliases: Mapping[str, str],
 ) -> tuple[list[Finding], list[Finding]]:
     """Return the findings that stay and those silenced; unknown and unused suppressions join the first."""
     read = _read(document, frozenset(known), aliases)

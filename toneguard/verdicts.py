@@ -64,5 +64,3 @@ def _share(rule: PackRule, hits: Sequence[Hit], document: Document, scanner: Sca
     if len(hits) < max(1, rule.at_least) or len(hits) < rule.share * total:
         return None
     return f"{100 * len(hits) // total} %"
-
-

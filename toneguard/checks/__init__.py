@@ -1,0 +1,1 @@
+"""Rules that a template cannot say, one file each, exposing `RULE`."""

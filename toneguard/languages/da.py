@@ -41,6 +41,12 @@ LANGUAGE = Language(
         guide guiden trin trinnet eksempel kode koden funktion funktionen installer kommando kommandoen fil filen klik
         åbn kør følg opskrift opskriften øvelse
     """),
+    selling=words("""
+        udsalg* *udsalg *udsalget rabat* *rabat tilbud tilbuddet tilbuddene *tilbud *tilbuddet pris prisen priser
+        priserne *priser *pris *prisen halv_pris gratis køb købe bestil* shop spar spare book kup kuppet *kup kampagne*
+        udsolgt lager lageret gavekort black_friday black_week tilmeld abonner skynd sidste_chance billig* konkurrence*
+        vind
+    """),
     samples=(
         "Vi ses kl. 9 den 5. maj, f.eks. ved springvandet. Tag kaffe med.",
         "Der var bl.a. suppe. Alle blev mætte.",

@@ -42,6 +42,11 @@ LANGUAGE = Language(
         tutorial guide step steps let's example code function install command file click open run follow configure
         recipe exercise
     """),
+    selling=words("""
+        sale sales deal deals discount* offer offers price* half-price free off bargain* save saving* buy order shop
+        book grab claim switch sold limited stock checkout coupon* voucher* black_friday giveaway subscribe sign_up
+        last_chance hurry cheap cheaper cheapest
+    """),
     samples=(
         "The queue was long, but Dr. Ames let us in at 9 a.m. after all. Nobody minded.",
         "Bring a towel, e.g. the blue one. We have soap.",

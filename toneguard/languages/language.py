@@ -12,7 +12,8 @@ class Language:
     `function_words` decide what language a block is in; `abbreviations` end in a dot that ends no sentence. The
     rest serves the guards: `negations` deny a sentence, `speech` are verbs of saying, `mention` are words that
     announce a quoted phrase, `outsiders` are speakers who are not the sender, `reader` and `sender` the pronouns of
-    the two, `conditions` open a condition, `lessons` mark a tutorial. Entries may be phrases.
+    the two, `conditions` open a condition, `lessons` mark a tutorial, `selling` a sentence that sells. Entries may be
+    phrases; in `selling`, `*` stands for the rest of a word.
     """
 
     code: str
@@ -27,6 +28,7 @@ class Language:
     sender: frozenset[str]
     conditions: frozenset[str]
     lessons: frozenset[str]
+    selling: frozenset[str]
     samples: tuple[str, ...] = ()
 
 

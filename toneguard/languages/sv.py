@@ -42,6 +42,12 @@ LANGUAGE = Language(
         guide guiden steg steget exempel kod koden funktion funktionen installera kommando kommandot fil filen klicka
         öppna kör följ recept receptet övning
     """),
+    selling=words("""
+        rea rean reapris* *rean *rea rabatt* *rabatt *rabatten erbjudande* *erbjudande *erbjudanden pris priset priser
+        priserna *priser *pris *priset halva_priset gratis köp köpa beställ* handla shoppa boka spara fynd* *fynd kap
+        kampanj* slutsåld* lagret utförsäljning* presentkort black_friday black_week anmäl prenumerera skynda
+        sista_chansen billig* tävling* vinn
+    """),
     samples=(
         "Vi ses kl. 9 den 5 maj, t.ex. vid fontänen. Ta med fika.",
         "Det blev bl.a. soppa. Alla var mätta.",

@@ -29,6 +29,7 @@ def _file(report: Report) -> dict[str, Any]:
         "language": report.language,
         "words": report.words,
         "skipped": report.skipped,
+        "not_run": list(report.not_run),
         "suppressed": len(report.suppressed),
     }
 

@@ -1,0 +1,89 @@
+"""What a run loads, and who may import whom."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+HEAVY = {"spacy", "textstat", "langdetect", "rich", "numpy", "typer", "pydantic"}
+# From the bottom up: a module imports from its own layer's left or from layers before it only.
+LAYERS = [
+    {"source", "shadow", "nearest"},
+    {"document", "finding"},
+    {"blocks", "rule", "languages", "sentences"},
+    {"formats", "guards", "packformat", "packs", "phrases", "rewrite", "checks", "outputs", "config"},
+    {"tokens"},
+    {"scan"},
+    {"registry", "verdicts"},
+    {"suppress"},
+    {"lint"},
+    {"run", "examples", "api", "schema"},
+    {"cli"},
+]
+ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
+# Modules of a room that state its contract or serve all of it.
+SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
+
+
+def imports(path: Path) -> list[tuple[str, ...]]:
+    """Return the toneguard modules that a file imports at its top level, as parts of their names."""
+    found = []
+    for node in ast.parse(path.read_text("utf-8")).body:
+        if isinstance(node, ast.ImportFrom) and node.module and node.module.startswith("toneguard"):
+            parts = tuple(node.module.split(".")[1:])
+            found += [parts or (alias.name,) for alias in node.names]
+        elif isinstance(node, ast.Import):
+            found += [tuple(alias.name.split(".")[1:]) for alias in node.names if alias.name.startswith("toneguard.")]
+    return found
+
+
+MODULES = sorted((ROOT / "toneguard").rglob("*.py"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_imports_go_downwards(path: Path) -> None:
+    """A module imports from lower layers or its own, and a room's files never import each other."""
+    parts = path.relative_to(ROOT / "toneguard").with_suffix("").parts
+    if parts[0] in ("__init__", "__main__"):
+        return
+    layer = next(index for index, names in enumerate(LAYERS) if parts[0] in names)
+    for target in imports(path):
+        lower = next(index for index, names in enumerate(LAYERS) if target[0] in names)
+        assert lower <= layer, f"{'.'.join(parts)} imports {'.'.join(target)}"
+        if parts[0] in ROOMS and target[0] == parts[0] and len(target) > 1 and parts[1] != "__init__":
+            assert target[1] in SHARED or parts[1] in ("app", "door", "detect"), f"{'.'.join(parts)} imports {target}"
+
+
+def test_files_stay_small() -> None:
+    """No module is longer than 300 lines."""
+    long = {path.name: lines for path in MODULES if (lines := len(path.read_text("utf-8").splitlines())) > 300}
+    assert long == {}
+
+
+def test_every_dependency_has_its_reason() -> None:
+    """Every dependency in pyproject.toml says on its line why it is there."""
+    lines = (ROOT / "pyproject.toml").read_text("utf-8").splitlines()
+    named = [line for line in lines if line.strip().startswith('"') and ">=" in line]
+    assert named
+    assert [line for line in named if "#" not in line] == []
+
+
+@pytest.mark.parametrize("text", ["Tea keeps for a year in a dark tin.", "Here at Acme, we believe. Buy now!!!"])
+def test_a_hook_loads_nothing_heavy(tmp_path: Path, text: str) -> None:
+    """A clean and a bad Markdown post are linted without spaCy, textstat, langdetect, rich, numpy or Typer."""
+    (tmp_path / "post.md").write_text(f"---\ntitle: Tea\n---\n\n{text}\n")
+    code = (
+        "import sys; sys.argv = ['toneguard', 'check', '--force-exclude', 'post.md']\n"
+        "from toneguard.__main__ import main\n"
+        "try: main()\n"
+        "except SystemExit: pass\n"
+        f"print('loaded:', sorted({HEAVY!r} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "loaded: []"

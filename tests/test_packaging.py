@@ -1,0 +1,71 @@
+"""The project as others install it: a wheel in a clean environment, and the hook in a scratch repository."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import sysconfig
+import venv
+from pathlib import Path
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT
+
+BAD = "# Tea\n\nBuy now and save.\n"
+
+
+def call(*command: str | Path, cwd: Path, check: bool = True) -> subprocess.CompletedProcess[str]:
+    """Run a command with a plain environment and return what it printed."""
+    env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "GIT_", "TONEGUARD"))}
+    return subprocess.run([*map(str, command)], cwd=cwd, capture_output=True, text=True, check=check, env=env)
+
+
+def test_wheel_finds_its_rules(tmp_path: Path) -> None:
+    """A built wheel, installed where no checkout is in sight, carries the rules and finds them."""
+    call(sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", tmp_path, ROOT, cwd=tmp_path)
+    (wheel,) = tmp_path.glob("*.whl")
+    venv.create(tmp_path / "env", with_pip=True, symlinks=os.name != "nt")
+    python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    call(python, "-m", "pip", "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=tmp_path)
+    where = call(python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))", cwd=tmp_path).stdout.strip()
+    # The dependencies come from here; the checkout's own editable install is not followed from a .pth file.
+    Path(where, "dependencies.pth").write_text(sysconfig.get_path("purelib"))
+    (tmp_path / "post.md").write_text(BAD)
+    done = call(python, "-m", "toneguard", "check", "post.md", cwd=tmp_path, check=False)
+    assert done.returncode == 1, done.stderr
+    assert "[pushy/hard-call]" in done.stdout
+    found = call(python, "-c", "from toneguard.packs import builtin_folder as f; print(f())", cwd=tmp_path).stdout
+    assert str(tmp_path) in found
+    assert found.strip().endswith("_rules")
+
+
+def test_manifest_is_safe_for_old_installs() -> None:
+    """The hook's manifest names no new type tag, leaves requirements.txt alone and keeps --force-exclude in entry."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())
+    assert hook["types"] == ["text"]
+    assert hook["require_serial"] is True
+    assert hook["entry"].split() == ["toneguard", "check", "--force-exclude"]
+    names = ["a.md", "b/c.markdown", "d.mdx", "e.html", "f.htm", "requirements.txt", "LICENSE", "g.md.py"]
+    assert [name for name in names if re.search(hook["files"], name)] == names[:5]
+
+
+@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs a git checkout")
+def test_hook_runs_in_a_scratch_repository(tmp_path: Path) -> None:
+    """`pre-commit try-repo` fails a commit for the bad post, names it, and passes the good one."""
+    call("git", "init", "--quiet", ".", cwd=tmp_path)
+    (tmp_path / "bad.md").write_text(BAD)
+    (tmp_path / "good.md").write_text("# Tea\n\nTea keeps for a year in a dark tin.\n")
+    (tmp_path / "requirements.txt").write_text("buy-now\n")
+    call("git", "add", ".", cwd=tmp_path)
+    hook = (sys.executable, "-m", "pre_commit", "try-repo", ROOT, "toneguard", "--color", "never", "--files")
+    bad = call(*hook, "bad.md", "good.md", "requirements.txt", cwd=tmp_path, check=False)
+    assert bad.returncode == 1, bad.stdout + bad.stderr
+    assert "bad.md:3:1" in bad.stdout
+    assert "good.md" not in bad.stdout.split("====")[-1]
+    good = call(*hook, "good.md", "requirements.txt", cwd=tmp_path, check=False)
+    assert (good.returncode, "Passed" in good.stdout) == (0, True), good.stdout + good.stderr

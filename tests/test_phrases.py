@@ -1,0 +1,103 @@
+"""Phrase templates: what they match, where, and what is said of one that cannot be read."""
+
+from __future__ import annotations
+
+import pytest
+import re2
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toneguard.phrases import SLOTS, PhraseError, compile_phrase, options
+from toneguard.shadow import shadow
+
+LEXICON = {"good": ("good", "better", "good enough", "bäst"), "vi": ("vi", "oss")}
+
+
+def found(template: str, text: str) -> str | None:
+    """Return what a template matches in a text."""
+    match = re2.compile(compile_phrase(template, LEXICON).regex, options()).search(shadow(text))
+    return None if match is None else text[match.start() : match.end()]
+
+
+@pytest.mark.parametrize(
+    ("template", "text", "expected"),
+    [
+        ("here at", "Here  at noon", "Here  at"),
+        ("here at", "there at noon", None),
+        ("[over] here at", "come over here at", "over here at"),
+        ("a [b] c", "a c", "a c"),
+        ("a [b] [d] c", "a d c", "a d c"),
+        ("[a] [b] c", "c", "c"),
+        ("[a] [b] c", "b c", "b c"),
+        ("so[,] we", "so, we", "so, we"),
+        ("so[,] we", "so we", "so we"),
+        ("(köp|beställ) nu", "Beställ nu!", "Beställ nu"),
+        ("we are <good>", "we are good enough now", "we are good enough"),
+        ("<good>", "ej obäst", None),
+        ("*pris", "ett kanonpris.", "kanonpris"),
+        ("ledar*", "vårt ledarskap", "ledarskap"),
+        ("we {gap:2} win", "we will always win", "we will always win"),
+        ("we {gap:2} win", "we will always, win", None),
+        ("we {gap} win", "we win", "we win"),
+        ("^we win", "“We win”", "“We win"),
+        ("^we win", "So we win", None),
+        ("we win$", "now we win!!", "we win!!"),
+        ("we win$", "we win it", None),
+        ("we're", "we’re here", "we’re"),
+        ("idé", "en IDE och en idé", "IDE"),
+        ("save {percent}", "save 40 % now", "save 40 %"),
+        ("only {number} left", "only 3 left", "only 3 left"),
+        ("at {brand}[,] we", "At Northgate & Lyle, we", "At Northgate & Lyle, we"),
+        ("straight-forward", "a straight–forward man", "straight–forward"),
+    ],
+)
+def test_template_matches(template: str, text: str, expected: str | None) -> None:
+    """A template matches whole words, with its optional parts, classes, slots, gaps and anchors."""
+    assert found(template, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("template", "reason"),
+    [
+        ("", "empty"),
+        ("[a", "']' is missing"),
+        ("(a|b", "')' is missing"),
+        ("a) b", "unexpected ')'"),
+        ("a | b", "unexpected '|'"),
+        ("(a|)", "empty alternative"),
+        ("<god> x", "did you mean 'good'"),
+        ("{brnd} x", "did you mean 'brand'"),
+        ("[a] [b]", "empty text"),
+        ("(" * 5000, "deeper than"),
+        ("a {", "unexpected '{'"),
+    ],
+)
+def test_unreadable_template_says_why(template: str, reason: str) -> None:
+    """A template that cannot be read raises an error that says what is wrong."""
+    with pytest.raises(PhraseError) as error:
+        compile_phrase(template, LEXICON)
+    assert reason in str(error.value)
+
+
+@given(st.text(alphabet="ab ([])|<>{}^$*,.åß\\?+", max_size=40))
+def test_any_template_compiles_or_is_refused(template: str) -> None:
+    """Whatever a template holds, it compiles to a regex that RE2 takes, or PhraseError says why not."""
+    try:
+        phrase = compile_phrase(template, LEXICON)
+    except PhraseError:
+        return
+    re2.compile(phrase.regex, options())
+    re2.compile(phrase.unanchored, options())
+
+
+@given(st.lists(st.sampled_from(["vår", "we", "ärlig", "pris", "can't", "år", "x"]), min_size=1, max_size=5))
+def test_literal_template_finds_its_own_words(words: list[str]) -> None:
+    """A template of plain words finds exactly these words, whatever their letters."""
+    text = " ".join(words)
+    assert found(text, f"… {text.upper()}!") == text.upper()
+
+
+@pytest.mark.parametrize("slot", sorted(SLOTS))
+def test_every_slot_compiles(slot: str) -> None:
+    """Every slot can be used in a template."""
+    re2.compile(compile_phrase(f"x {{{slot}}}", {}).regex, options())

@@ -1,0 +1,1 @@
+"""The command line: one command, one file. Imports what a command needs when it runs, not before."""

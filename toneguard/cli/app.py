@@ -1,0 +1,167 @@
+"""The Typer application: the options of every command, and nothing that they do."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from toneguard.cli import check as checking
+
+app = typer.Typer(
+    name="toneguard",
+    help="Reads a post as a good editor would and says which sentences lose the reader.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+rules_app = typer.Typer(help="List rules, test packs, and describe the pack format.", invoke_without_command=True)
+config_app = typer.Typer(help="Show, start or describe the configuration.", no_args_is_help=True)
+app.add_typer(rules_app, name="rules")
+app.add_typer(config_app, name="config")
+
+Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
+Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from toneguard import __version__
+
+        typer.echo(f"toneguard {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Reads a post as a good editor would and says which sentences lose the reader."""
+
+
+@app.command()
+def check(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; - for a pasted draft.")] = None,
+    format: Annotated[str, typer.Option(help="text, concise or json.")] = "text",
+    select: Annotated[list[str] | None, typer.Option(help="Rules or families to run, comma-separated.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Rules or families to leave out.")] = None,
+    lang: Annotated[str, typer.Option(help="Language of every post: en, sv or da.")] = "",
+    messages: Annotated[str, typer.Option(help="Language of the messages: en, sv or da.")] = "",
+    fail_on: Annotated[str, typer.Option(help="Lowest severity that fails: error, warning or never.")] = "",
+    advice: Annotated[bool | None, typer.Option("--advice/--no-advice", help="Show suggestions too.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    stdin_filename: Annotated[str, typer.Option(help="Name of the post on standard input.")] = "",
+    force_exclude: Annotated[
+        bool, typer.Option("--force-exclude", help="Leave out excluded files even when named.")
+    ] = False,
+    statistics: Annotated[bool, typer.Option("--statistics", help="Add counts by rule and readability.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 in spite of findings.")] = False,
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write the report there.")] = None,
+    no_cache: Annotated[bool, typer.Option("--no-cache", help="Read and write no cache.")] = False,
+) -> None:
+    """Lint posts. Exits 0 when clean, 1 with findings, 2 when something could not be used or read."""
+    options = checking.Options(
+        paths=tuple(paths or ()),
+        format=format,
+        select=_listed(select),
+        ignore=_listed(ignore),
+        lang=lang,
+        messages=messages,
+        fail_on=fail_on,
+        advice=advice,
+        config=config,
+        isolated=isolated,
+        stdin_filename=stdin_filename,
+        force_exclude=force_exclude,
+        statistics=statistics,
+        exit_zero=exit_zero,
+        color=color,
+        output_file=output_file,
+    )
+    raise typer.Exit(checking.check(options))
+
+
+def _listed(values: list[str] | None) -> tuple[str, ...]:
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+@app.command()
+def explain(
+    rule: Annotated[str, typer.Argument(help="Full name of a rule, such as pushy/hard-call.")],
+    lang: Annotated[str, typer.Option(help="Show the examples of one language only.")] = "",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Say why a rule exists, with its examples and sources."""
+    from toneguard.cli import explain as explaining
+
+    raise typer.Exit(explaining.explain(rule, lang, config, isolated=isolated))
+
+
+@rules_app.callback()
+def rules(context: typer.Context, config: Config = None, isolated: Isolated = False) -> None:
+    """List every rule with its severity, languages and summary."""
+    if context.invoked_subcommand is None:
+        from toneguard.cli import rules as listing
+
+        raise typer.Exit(listing.table(config, isolated=isolated))
+
+
+@rules_app.command("test")
+def rules_test(
+    paths: Annotated[list[Path] | None, typer.Argument(help="Rule files or folders; without: the built-in.")] = None,
+) -> None:
+    """Run the examples of rules and name each that does not hold."""
+    from toneguard.cli import rules as listing
+
+    raise typer.Exit(listing.test(tuple(paths or ())))
+
+
+@rules_app.command("schema")
+def rules_schema() -> None:
+    """Print the JSON schema of a rule file."""
+    from toneguard.cli import rules as listing
+
+    raise typer.Exit(listing.schema())
+
+
+@rules_app.command("guards")
+def rules_guards() -> None:
+    """List the guards that `unless` and `only` may name."""
+    from toneguard.cli import rules as listing
+
+    raise typer.Exit(listing.guards())
+
+
+@config_app.command("show")
+def config_show(
+    path: Annotated[Path | None, typer.Argument(help="Show what holds for this post or folder.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print the configuration that holds for a path, and the file it comes from."""
+    from toneguard.cli import config as configuring
+
+    raise typer.Exit(configuring.show(path or Path(), config, isolated=isolated))
+
+
+@config_app.command("init")
+def config_init() -> None:
+    """Write a commented toneguard.toml into the current folder."""
+    from toneguard.cli import config as configuring
+
+    raise typer.Exit(configuring.init())
+
+
+@config_app.command("schema")
+def config_schema() -> None:
+    """Print the JSON schema of toneguard.toml."""
+    from toneguard.cli import config as configuring
+
+    raise typer.Exit(configuring.schema())

@@ -1,0 +1,156 @@
+"""`toneguard check`: lint posts and print the report. Knows nothing of Typer, so that a hook need not load it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections import Counter
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from toneguard.cli.terminal import colored, show_errors, write
+from toneguard.config import Config, ConfigError
+from toneguard.finding import Report, Severity
+from toneguard.nearest import nearest
+from toneguard.outputs import OUTPUTS, Style
+from toneguard.packs import PackError
+from toneguard.run import Run, Settings, run, run_text, without_advice
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Options:
+    """The command line of `check`; empty values leave the configuration as it is."""
+
+    paths: tuple[str, ...] = ()
+    format: str = "text"
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    lang: str = ""
+    messages: str = ""
+    fail_on: str = ""
+    advice: bool | None = None
+    config: Path | None = None
+    isolated: bool = False
+    stdin_filename: str = ""
+    force_exclude: bool = False
+    statistics: bool = False
+    exit_zero: bool = False
+    color: str = "auto"
+    output_file: Path | None = None
+
+    @property
+    def drafts(self) -> bool:
+        """Whether a draft is pasted: standard input without a file name."""
+        return "-" in self.paths and not self.stdin_filename
+
+
+def check(options: Options) -> int:
+    """Run the command and return its exit code."""
+    try:
+        _validate(options)
+        settings = Settings(options.config, options.isolated, lambda config: changed(config, options))
+        outcome = _run(options, settings)
+        show_errors(outcome.errors)
+        advice = options.advice if options.advice is not None else options.drafts or settings.advice
+        outcome, hidden = (outcome, 0) if advice else without_advice(outcome)
+        _report(options, outcome, hidden)
+    except (ConfigError, PackError) as error:
+        show_errors((str(error),))
+        return FAILED
+    if outcome.errors:
+        return FAILED
+    failed = options.fail_on != NEVER and outcome.failed(lambda report: _fail_on(report, settings))
+    return FOUND if failed and not options.exit_zero else CLEAN
+
+
+def changed(config: Config, options: Options) -> Config:
+    """Return a configuration with the command line's options put over it."""
+    fail_on = Severity(options.fail_on) if options.fail_on not in ("", NEVER) else config.fail_on
+    overrides = config.overrides
+    if options.select:  # what is asked for by name is what runs, whatever a path's settings say
+        overrides = tuple(replace(override, select=None) for override in overrides)
+    return replace(
+        config,
+        select=options.select or config.select,
+        ignore=(*config.ignore, *options.ignore),
+        forced_lang=options.lang,
+        messages=options.messages or config.messages,
+        fail_on=fail_on,
+        overrides=overrides,
+    )
+
+
+def _validate(options: Options) -> None:
+    """Raise ConfigError for an option's value that is not on its list."""
+    for name, value, known in (
+        ("--format", options.format, tuple(OUTPUTS)),
+        ("--color", options.color, ("auto", "always", "never")),
+        ("--fail-on", options.fail_on or NEVER, (Severity.ERROR, Severity.WARNING, NEVER)),
+    ):
+        if value not in known:
+            hint = nearest(value, known) or f", expected {', '.join(known)}"
+            raise ConfigError(f"{name}: unknown value {value!r}{hint}")
+    if options.config and not options.config.is_file():
+        raise ConfigError(f"{options.config}: does not exist; name a configuration file")
+
+
+def _run(options: Options, settings: Settings) -> Run:
+    """Lint what the paths mean; `-` is standard input, no path the current folder."""
+    files = tuple(path for path in options.paths if path != "-")
+    outcome = Run()
+    if files or not options.paths:
+        outcome = run(files or (".",), settings, force_exclude=options.force_exclude)
+    if "-" not in options.paths:
+        return outcome
+    if sys.stdin.isatty():
+        print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
+    data = sys.stdin.buffer.read()
+    draft = run_text(data, options.stdin_filename or "-", settings, force_exclude=options.force_exclude)
+    return Run((*outcome.reports, *draft.reports), (*outcome.errors, *draft.errors))
+
+
+def _fail_on(report: Report, settings: Settings) -> Severity:
+    return settings.registry(Path(report.source.path).parent).config.fail_on
+
+
+def _report(options: Options, outcome: Run, hidden: int) -> None:
+    """Render the report and print it, or replace the output file at once and whole."""
+    from toneguard import __version__
+
+    style = Style(
+        __version__,
+        color=options.output_file is None and colored(options.color),
+        width=min(shutil.get_terminal_size((80, 24)).columns, 100),
+        hidden=hidden,
+    )
+    text = OUTPUTS[options.format].render(outcome.reports, outcome.errors, style)
+    if options.statistics and options.format == "text":
+        text += _statistics(outcome)
+    if options.output_file is None:
+        write(text)
+        return
+    partial = options.output_file.with_name(f".{options.output_file.name}.{os.getpid()}.tmp")
+    try:
+        partial.write_text(text, "utf-8")
+        partial.replace(options.output_file)
+    except OSError as error:
+        raise ConfigError(f"{options.output_file}: cannot be written: {error.strerror or error}") from error
+
+
+def _statistics(outcome: Run) -> str:
+    """Return findings by rule, and the readability of each post as LIX (Björnsson 1968: under 40 is easy prose)."""
+    import textstat
+
+    counts = Counter(finding.rule for report in outcome.reports for finding in report.findings)
+    lines = ["", "Findings by rule:"]
+    lines += [f"  {count:>5}  {rule}" for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    lines += ["", "Words, findings per 100 words, and LIX (readability; under 40 is easy prose) by post:"]
+    for report in outcome.reports:
+        rate = 100 * len(report.findings) / max(1, report.words)
+        lix = textstat.lix(report.prose) if report.words else 0.0
+        lines.append(f"  {report.words:>6}  {rate:>5.1f}  {lix:>4.0f}  {report.source.path}")
+    return "\n".join(lines) + "\n"

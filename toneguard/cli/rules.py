@@ -1,0 +1,88 @@
+"""`toneguard rules`: the table of rules, the examples as tests, the pack format."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from textwrap import shorten
+
+from toneguard import packs
+from toneguard.cli.check import CLEAN, FAILED, FOUND
+from toneguard.cli.terminal import show_errors, write
+from toneguard.config import Config, ConfigError
+from toneguard.examples import failures
+from toneguard.guards import GUARDS
+from toneguard.packs import Pack, PackError, PackRule
+from toneguard.registry import Registry
+from toneguard.run import Settings
+from toneguard.schema import rule_schema
+
+
+def table(config: Path | None, *, isolated: bool) -> int:
+    """Print a line for every rule and return the exit code."""
+    try:
+        infos = Settings(config, isolated).registry(Path()).infos
+    except (ConfigError, PackError) as error:
+        show_errors((str(error),))
+        return FAILED
+    width = max(map(len, infos))
+    for info in infos.values():
+        languages = " ".join(info.languages)
+        mark = " (preview)" if info.status == "preview" else ""
+        summary = shorten(info.summary, max(30, 100 - width))
+        write(f"{info.name:<{width}}  {info.severity:<10}  {languages:<8}  {summary}{mark}\n")
+    return CLEAN
+
+
+def test(paths: tuple[Path, ...]) -> int:
+    """Run the examples of the rules in files or folders, or of all built-in rules, and return the exit code."""
+    try:
+        registry = Registry(Config())
+        chosen = set(registry.infos)
+        if paths:
+            extra = _read(paths, registry)
+            registry.add(extra)
+            chosen = {rule.info.name for rule in extra.rules}
+        for language in registry.languages:
+            registry.scanner(language)
+    except PackError as error:
+        show_errors((str(error),))
+        return FAILED
+    infos = [registry.infos[name] for name in sorted(chosen)]
+    found = [failure for info in infos for failure in failures(registry, info)]
+    for failure in found:
+        write(f"{failure}\n")
+    total = sum(len(info.examples) for info in infos)
+    write(f"{len(infos)} rules, {total} examples, {len(found)} failures\n")
+    return FOUND if found else CLEAN
+
+
+def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
+    """Read rule files and folders as one pack. Raises PackError."""
+    rules: list[PackRule] = []
+    lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    for path in paths:
+        if path.is_dir():
+            pack = packs.load(path, registry.languages)
+            rules += pack.rules
+            lexicons.update(pack.lexicons)
+        else:
+            rules.append(packs.read_rule(path, tuple(registry.languages)))
+    if not rules:
+        raise PackError(f"{', '.join(map(str, paths))}: holds no rule; expected <family>/<rule>.toml files")
+    return Pack(tuple(rules), lexicons)
+
+
+def schema() -> int:
+    """Print the JSON schema of a rule file."""
+    write(json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n")
+    return CLEAN
+
+
+def guards() -> int:
+    """Print every guard with what it means."""
+    for name, guard in GUARDS.items():
+        first = (guard.__doc__ or "").strip().splitlines()[0]
+        write(f"{name:<22} {first}\n")
+    return CLEAN

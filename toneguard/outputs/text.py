@@ -1,0 +1,159 @@
+"""The report for people: each sentence once, its words marked, what is there, and a question to the writer."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from itertools import groupby
+from textwrap import wrap
+
+from toneguard.finding import Finding, Report, Severity
+from toneguard.outputs.output import Output, Style, printable
+from toneguard.shadow import STAND_IN
+from toneguard.source import Source, Span
+
+_COLORS = {
+    "bold": "1",
+    "dim": "2",
+    "underline": "4",
+    "error": "31",
+    "warning": "33",
+    "suggestion": "36",
+    "ok": "32",
+}
+_MARGIN = "  "
+_LABEL = 12  # columns of the margin, the severity or "ask", and the gap behind it
+_TOKEN = re.compile(r"\S+\s*")
+
+
+def render(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:
+    """Return the findings by post and sentence, and a summary line."""
+    parts = [_post(report, style) for report in reports]
+    return "".join(part for part in parts if part) + _summary(reports, errors, style) + "\n"
+
+
+def _post(report: Report, style: Style) -> str:
+    lines: list[str] = []
+    if report.skipped and report.skipped != "no prose":
+        lines += [f"{report.source.path}: {report.skipped}; no rule ran on that", ""]
+    for note in report.not_run:
+        lines += [f"{report.source.path}: {note}, so it did not run; set [pipelines] in the configuration", ""]
+    spans = [finding for finding in report.findings if finding.scope == "span"]
+    for sentence, group in groupby(spans, key=lambda finding: finding.sentence):
+        lines += _sentence(report.source, sentence, list(group), style)
+    for finding in report.findings:
+        if finding.scope == "document":
+            lines += _document(report.source, finding, style)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _sentence(source: Source, sentence: Span, findings: list[Finding], style: Style) -> list[str]:
+    line, column = source.position(findings[0].span.start)
+    lines = [_paint(f"{source.path}:{line}:{column}", "bold", style)]
+    shown = findings[0].shown.replace(STAND_IN, "…") or source.slice(sentence)
+    marked = [finding.marked or finding.span.shifted(-sentence.start) for finding in findings]
+    lines += _marked(shown, marked, style)
+    for finding in findings:
+        lines += _said(finding, style)
+    return [*lines, ""]
+
+
+def _document(source: Source, finding: Finding, style: Style) -> list[str]:
+    line, column = source.position(finding.span.start)
+    lines = [_paint(f"{source.path}:{line}:{column}", "bold", style) + " (the whole post)"]
+    for span in finding.evidence:
+        lines += wrap(
+            f"{source.position(span.start)[0]}: {printable(source.slice(span))}",
+            max(20, style.width),
+            initial_indent=_MARGIN,
+            subsequent_indent=_MARGIN * 2,
+        )
+    return [*lines, *_said(finding, style), ""]
+
+
+def _said(finding: Finding, style: Style) -> list[str]:
+    """Return the message with its rule, the question, and what a fix would write."""
+    label = _paint(f"{finding.severity:<{_LABEL - 2}}", finding.severity, style)
+    body = _filled(f"{printable(finding.message)} [{finding.rule}]", style)
+    lines = [f"{_MARGIN}{label}{body[0]}", *(" " * _LABEL + more for more in body[1:])]
+    for fix in finding.fixes[:1]:
+        new = _filled(printable(" ".join(edit.text for edit in fix.edits)) or fix.title, style)
+        lines += [f"{_MARGIN}{'try':<{_LABEL - 2}}{new[0]}", *(" " * _LABEL + more for more in new[1:])]
+    if finding.ask:
+        ask = _filled(finding.ask, style)
+        lines += [f"{_MARGIN}{'ask':<{_LABEL - 2}}{ask[0]}", *(" " * _LABEL + more for more in ask[1:])]
+    return lines
+
+
+def _filled(text: str, style: Style) -> list[str]:
+    return wrap(text, max(20, style.width - _LABEL), break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
+    """Return the sentence in lines of the style's width, with the marks of its findings below each line."""
+    lines: list[str] = []
+    text, marks, used = "", "", 0
+    room = max(20, style.width - 2 * len(_MARGIN))
+    for match in _TOKEN.finditer(shown):
+        size = sum(_columns(character) for character in match.group().rstrip())
+        if text and used + size > room:
+            lines += _line(text, marks)
+            text, marks, used = "", "", 0
+        for offset, character in enumerate(_one_blank(match.group()), match.start()):
+            inside = any(span.start <= offset < span.end for span in spans)
+            text += _paint(character, "underline", style) if inside and style.color else character
+            marks += ("^" if inside else " ") * _columns(character)
+            used += _columns(character)
+    return [*lines, *_line(text, marks)]
+
+
+def _one_blank(token: str) -> str:
+    """Return a word with at most one blank behind it and nothing that steers a terminal."""
+    word = token.rstrip()
+    return "".join(printable(letter) for letter in word) + (" " if len(token) > len(word) else "")
+
+
+def _line(text: str, marks: str) -> list[str]:
+    shown = [f"{_MARGIN * 2}{text.rstrip()}"]
+    return [*shown, f"{_MARGIN * 2}{marks.rstrip()}"] if marks.strip() else shown
+
+
+def _columns(character: str) -> int:
+    """Return the columns that a character takes in a terminal."""
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def _paint(text: str, color: str, style: Style) -> str:
+    return f"\x1b[{_COLORS[color]}m{text}\x1b[0m" if style.color else text
+
+
+def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:
+    findings = [finding for report in reports for finding in report.findings]
+    posts = _count(len(reports), "post")
+    hidden = f" {_count(style.hidden, 'suggestion')} not shown; add --advice." if style.hidden else ""
+    failed = f" {_count(len(errors), 'error')}: see above." if errors else ""
+    if not findings:
+        words = "Nothing to change" if reports else "Nothing read"
+        return _paint(f"{words} in {posts}.", "ok", style) + hidden + failed
+    touched = sum(bool(report.findings) for report in reports)
+    by_severity = [
+        _count(sum(finding.severity is severity for finding in findings), severity)
+        for severity in Severity
+        if any(finding.severity is severity for finding in findings)
+    ]
+    silenced = sum(len(report.suppressed) for report in reports)
+    ignored = f", {silenced} suppressed" if silenced else ""
+    text = f"{', '.join(by_severity)} in {touched} of {posts}{ignored}."
+    grave = any(finding.severity is not Severity.SUGGESTION for finding in findings)
+    why = f" Why: toneguard explain {findings[0].rule}"
+    return _paint(text, "warning" if grave else "suggestion", style) + why + hidden + failed
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+OUTPUT = Output("text", render)

@@ -1,0 +1,150 @@
+"""The pack format: every key, what it means and what it may hold.
+
+Reading, checking and the JSON schema all come from this one definition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from toneguard.finding import Safety, Severity
+from toneguard.guards import GUARDS
+from toneguard.nearest import nearest
+
+KINDS = ("phrase", "density", "absence", "share")
+SCOPES = (
+    "title",
+    "heading",
+    "opening",
+    "paragraph",
+    "item",
+    "cell",
+    "alt",
+    "quote",
+    "meta",
+    "first-sentence",
+)
+
+
+class PackError(Exception):
+    """A pack that cannot be used; the message names file, rule or class, key and what was expected."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """One key of the format: its JSON type, what it means, and the choices where it has a closed list."""
+
+    type: str
+    about: str
+    choices: tuple[str, ...] = ()
+    required: bool = False
+
+
+_GUARDS = "Names of guards; see `toneguard rules guards`."
+RULE_KEYS: dict[str, Key] = {
+    "summary": Key("string", "What the rule finds, in one sentence.", required=True),
+    "why": Key("string", "Why a reader minds, in one or two sentences.", required=True),
+    "severity": Key("string", "How grave a finding is.", tuple(Severity)),
+    "kind": Key("string", "How matches become findings.", KINDS),
+    "status": Key("string", "A preview rule runs only when it is selected by its full name.", ("stable", "preview")),
+    "see": Key("strings", "Addresses of sources."),
+    "aliases": Key("strings", "Former full names of the rule."),
+    "unless": Key("guards", "Guards that silence a match. " + _GUARDS),
+    "only": Key("guards", "Guards that a match must meet, all of them. " + _GUARDS),
+    "scopes": Key("strings", "Where the rule looks; everywhere when left out.", SCOPES),
+    "at_least": Key("integer", "density: how many matches make a verdict."),
+    "per_100_words": Key("number", "density: how many matches per 100 words make a verdict."),
+    "share": Key("number", "share: matches of `patterns` over matches of `patterns` and `against`, from 0 to 1."),
+    "min_words": Key("integer", "Document kinds: shorter posts are left alone."),
+}
+LANGUAGE_KEYS: dict[str, Key] = {
+    "message": Key("string", "What is there and what to do, in one sentence. {match} and slots are filled in."),
+    "ask": Key("string", "A question that leads the writer to a better sentence."),
+    "patterns": Key("patterns", "Phrase templates, or tables with `match` and guards of their own."),
+    "regex": Key("strings", "Regular expressions on the text itself, for what no template can say."),
+    "tokens": Key("tokens", "spaCy Matcher patterns; need `patterns` or `near` as a gate."),
+    "near": Key("strings", "Templates of which one must match in the same sentence."),
+    "allow": Key("strings", "Templates: a sentence in which one matches is left alone."),
+    "against": Key("strings", "share: templates that are counted on the other side."),
+    "rewrite": Key("rewrites", "Sentence templates and what to write instead."),
+    "example": Key("examples", "`bad` with <<marks>>, its `fixed` form, and `good` near misses."),
+    "unless": RULE_KEYS["unless"],
+    "only": RULE_KEYS["only"],
+}
+PATTERN_KEYS: dict[str, Key] = {
+    "match": Key("string", "The phrase template.", required=True),
+    "unless": RULE_KEYS["unless"],
+    "only": RULE_KEYS["only"],
+    "scopes": RULE_KEYS["scopes"],
+}
+REWRITE_KEYS: dict[str, Key] = {
+    "from": Key("string", "Template of the whole sentence.", required=True),
+    "to": Key("string", "The new sentence; {slots} are copied from the source.", required=True),
+    "safety": Key("string", "`safe` changes no claim.", tuple(Safety)),
+}
+EXAMPLE_KEYS: dict[str, Key] = {
+    "bad": Key("string", "A text with every expected finding marked as <<…>>."),
+    "fixed": Key("string", "The text after the rewrite."),
+    "good": Key("string", "A near miss that must stay silent."),
+    "format": Key("string", "Markup of the example.", ("markdown", "html", "plain")),
+    "brands": Key("strings", "Brand names configured for the example."),
+}
+
+
+def check(raw: Mapping[str, Any], keys: Mapping[str, Key], where: str) -> None:
+    """Check a table against its keys. Raises PackError naming the key, what stood there and what was expected."""
+    for name, value in raw.items():
+        if name not in keys:
+            raise PackError(f"{where}: unknown key {name!r}{nearest(name, keys)}")
+        _check_value(value, keys[name], f"{where}: {name!r}")
+    for name, key in keys.items():
+        if key.required and not raw.get(name):
+            raise PackError(f"{where}: {name!r} is missing")
+
+
+def _check_value(value: Any, key: Key, where: str) -> None:
+    ok, expected = _TYPES[key.type]
+    if not ok(value):
+        raise PackError(f"{where}: expected {expected}, not {value!r}")
+    if key.type == "examples":
+        for entry in value:
+            check(entry, EXAMPLE_KEYS, where)
+    choices = tuple(GUARDS) if key.type == "guards" else key.choices
+    for item in value if isinstance(value, list) else [value]:
+        if choices and item not in choices:
+            raise PackError(f"{where}: unknown {item!r}{nearest(item, choices) or ', expected ' + ', '.join(choices)}")
+
+
+def _strings(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) and item for item in value)
+
+
+def _tables(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, dict) for item in value)
+
+
+_TYPES: dict[str, tuple[Any, str]] = {
+    "string": (lambda value: isinstance(value, str), "a text"),
+    "strings": (_strings, "a list of texts"),
+    "guards": (_strings, "a list of guard names"),
+    "integer": (
+        lambda value: isinstance(value, int) and not isinstance(value, bool) and value >= 0,
+        "a whole number",
+    ),
+    "number": (
+        lambda value: isinstance(value, int | float) and not isinstance(value, bool) and value >= 0,
+        "a number",
+    ),
+    "patterns": (
+        lambda value: isinstance(value, list) and all(isinstance(item, str | dict) and item for item in value),
+        "a list of templates",
+    ),
+    "tokens": (
+        lambda value: isinstance(value, list) and all(_tables(item) and item for item in value),
+        "a list of lists of tables",
+    ),
+    "rewrites": (_tables, "tables with 'from' and 'to'"),
+    "examples": (_tables, "tables with 'bad' or 'good'"),
+}

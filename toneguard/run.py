@@ -1,0 +1,219 @@
+"""Many posts: which files are posts, the configuration of each, and one run over them all."""
+
+from __future__ import annotations
+
+import glob as globbing
+import os
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path, PurePath
+from typing import Any
+
+from toneguard import config as configuration
+from toneguard.config import Config
+from toneguard.finding import Report, Severity
+from toneguard.lint import lint
+from toneguard.registry import Registry
+from toneguard.source import Source, SourceError
+
+# What a blog repository holds beside its posts; a file that is named itself is read all the same.
+_NO_POSTS = (
+    "README*", "CHANGELOG*", "LICENSE*", "LICENCE*", "CONTRIBUTING*", "CODE_OF_CONDUCT*", "SECURITY*",
+    "node_modules/", "themes/", "layouts/", "_layouts/", "_includes/", "_site/", "public/", "vendor/",
+)  # fmt: skip
+_MAGIC = frozenset("*?[")
+
+
+@dataclass(frozen=True)
+class Run:
+    """The reports of a run in the order of its paths, and what could not be read, a line each."""
+
+    reports: tuple[Report, ...] = ()
+    errors: tuple[str, ...] = ()
+
+    def failed(self, fail_on: Callable[[Report], Severity]) -> bool:
+        """Tell whether any post has a finding at or above the severity that fails it."""
+        return any(
+            finding.severity.rank <= fail_on(report).rank and finding.severity is not Severity.SUGGESTION
+            for report in self.reports
+            for finding in report.findings
+        )
+
+
+@dataclass
+class Settings:
+    """Finds the configuration of each path: the nearest file, or the one that was named, under the command line.
+
+    `change` applies the command line's options to a configuration.
+    """
+
+    named: Path | None = None
+    isolated: bool = False
+    change: Callable[[Config], Config] = lambda config: config
+    _registries: dict[Path | None, Registry] = field(default_factory=dict)
+    _origins: dict[Path, Path | None] = field(default_factory=dict)
+
+    def registry(self, folder: Path) -> Registry:
+        """Return the rooms for posts in a folder. Raises ConfigError and PackError."""
+        origin = self._origin(folder)
+        if origin not in self._registries:
+            config = configuration.load(origin) if origin else Config()
+            registry = Registry(self.change(config))
+            registry.check()
+            self._registries[origin] = registry
+        return self._registries[origin]
+
+    @property
+    def advice(self) -> bool:
+        """Whether any configuration met so far asks for suggestions."""
+        return any(registry.config.advice for registry in self._registries.values())
+
+    def _origin(self, folder: Path) -> Path | None:
+        if self.isolated or self.named:
+            return self.named
+        if folder not in self._origins:
+            self._origins[folder] = configuration.find(folder)
+        return self._origins[folder]
+
+
+def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False) -> Run:
+    """Lint files, folders and globs. An unreadable path becomes an error line and hides nothing else."""
+    reports: list[Report] = []
+    errors: list[str] = []
+    for path in collect(paths, settings, errors, force_exclude=force_exclude):
+        try:
+            registry = settings.registry(path.parent)
+            reports.append(lint(Source.read(path), registry, registry.config))
+        except SourceError as error:
+            errors.append(str(error))
+    errors += [error for report in reports for error in report.errors]
+    return Run(tuple(reports), tuple(errors))
+
+
+def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False) -> Run:
+    """Lint what came through standard input; `name` chooses markup and settings (`-` for none)."""
+    folder = Path(name).parent if name != "-" else Path()
+    registry = settings.registry(folder)
+    if force_exclude and name != "-" and _excluded(Path(name), registry.config):
+        return Run()
+    try:
+        report = lint(Source.decode(data, name), registry, registry.config)
+    except SourceError as error:
+        return Run(errors=(str(error),))
+    return Run((report,), report.errors)
+
+
+def collect(
+    paths: Sequence[str], settings: Settings, errors: list[str], *, force_exclude: bool = False
+) -> Iterator[Path]:
+    """Yield the posts that paths mean, each once; what means nothing is added to `errors`."""
+    seen: set[Path] = set()
+    for path in paths:
+        for found in _expand(path, settings, errors, force_exclude=force_exclude):
+            if found not in seen:
+                seen.add(found)
+                yield found
+
+
+def _expand(path: str, settings: Settings, errors: list[str], *, force_exclude: bool) -> Iterator[Path]:
+    place = Path(path)
+    if place.is_dir():
+        yield from _walk(place, settings, errors)
+    elif place.exists() or place.is_symlink():
+        if not (force_exclude and _excluded(place, settings.registry(place.parent).config)):
+            yield place
+    elif _MAGIC.intersection(path):
+        found = sorted(globbing.glob(path, recursive=True))
+        if not found:
+            errors.append(f"{path}: no file matches this glob")
+        for match in found:
+            yield from _expand(match, settings, errors, force_exclude=True)
+    else:
+        errors.append(f"{path}: does not exist; check the name")
+
+
+def _excluded(path: Path, config: Config) -> bool:
+    """Tell whether the configuration leaves a path out."""
+    return bool(config.exclude) and configuration.matches(config.relative(str(path)), config.exclude)
+
+
+def _walk(folder: Path, settings: Settings, errors: list[str]) -> Iterator[Path]:
+    """Yield the posts below a folder: by ending, less what holds no posts, .gitignore and the configuration name."""
+    ignores = _Ignores(folder)
+
+    def failed(error: OSError) -> None:
+        errors.append(f"{error.filename}: cannot be read: {error.strerror}")
+
+    for where, folders, files in os.walk(folder, onerror=failed):
+        here = Path(where)
+        ignores.enter(here)
+        config = settings.registry(here).config
+        folders[:] = [
+            name
+            for name in sorted(folders)
+            if not name.startswith(".")
+            and not ignores.names(here / name, folder=True)
+            and not _excluded(here / name, config)
+        ]
+        for name in sorted(files):
+            path = here / name
+            if _is_post(path, settings.registry(here)) and not ignores.names(path) and not _excluded(path, config):
+                yield path
+
+
+def _is_post(path: Path, registry: Registry) -> bool:
+    config = registry.config
+    if config.include and configuration.matches(config.relative(str(path)), config.include):
+        return True
+    suffixes = {suffix for known in registry.formats if known.name != "plain" for suffix in known.suffixes}
+    return path.suffix.lower() in suffixes and not configuration.matches(path.name, _NO_POSTS)
+
+
+class _Ignores:
+    """What the .gitignore files above and below a folder leave out, and folders that hold no posts."""
+
+    def __init__(self, folder: Path) -> None:
+        self._specs: dict[Path, Any] = {}
+        start = folder.resolve()
+        for parent in (start, *start.parents):
+            self._read(parent)
+            if (parent / ".git").exists():
+                break
+
+    def enter(self, folder: Path) -> None:
+        """Read the .gitignore of a folder that the walk comes to."""
+        self._read(folder.resolve())
+
+    def _read(self, folder: Path) -> None:
+        path = folder / ".gitignore"
+        if folder in self._specs or not path.is_file():
+            return
+        import pathspec
+
+        try:
+            lines = path.read_text("utf-8", "replace").splitlines()
+        except OSError:
+            return
+        self._specs[folder] = pathspec.GitIgnoreSpec.from_lines(lines)
+
+    def names(self, path: Path, *, folder: bool = False) -> bool:
+        """Tell whether a path is left out."""
+        mark = "/" if folder else ""
+        if folder and configuration.matches(path.name + mark, _NO_POSTS):
+            return True
+        whole = path.resolve() if not path.is_symlink() else path.parent.resolve() / path.name
+        return any(
+            spec.match_file(PurePath(whole).relative_to(base).as_posix() + mark)
+            for base, spec in self._specs.items()
+            if base in whole.parents
+        )
+
+
+def without_advice(outcome: Run) -> tuple[Run, int]:
+    """Return the run without suggestions, and how many they were."""
+    kept = tuple(
+        replace(report, findings=tuple(f for f in report.findings if f.severity is not Severity.SUGGESTION))
+        for report in outcome.reports
+    )
+    before = sum(len(report.findings) for report in outcome.reports)
+    return replace(outcome, reports=kept), before - sum(len(report.findings) for report in kept)

@@ -1,0 +1,96 @@
+"""JSON schemas of the pack format and of the configuration, generated from the definitions that check them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from toneguard import config, packformat
+from toneguard.finding import Severity
+from toneguard.guards import GUARDS
+from toneguard.languages import LANGUAGES
+from toneguard.packformat import Key
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+_STRING: dict[str, Any] = {"type": "string"}
+_STRINGS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}}
+
+
+def rule_schema() -> dict[str, Any]:
+    """Return the schema of a rule file."""
+    section = _table(packformat.LANGUAGE_KEYS) | {"required": ["message", "example"]}
+    properties = _table(packformat.RULE_KEYS)["properties"] | {code: {"$ref": "#/$defs/language"} for code in LANGUAGES}
+    return {
+        "$schema": _DRAFT,
+        "title": "A rule of toneguard",
+        **_table(packformat.RULE_KEYS),
+        "properties": properties,
+        "$defs": {"language": section},
+    }
+
+
+def _table(keys: Mapping[str, Key]) -> dict[str, Any]:
+    required = [name for name, key in keys.items() if key.required]
+    return {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": {name: _value(key) | {"description": key.about} for name, key in keys.items()},
+        **({"required": required} if required else {}),
+    }
+
+
+def _value(key: Key) -> dict[str, Any]:
+    if key.choices and key.type == "string":
+        return _STRING | {"enum": [str(choice) for choice in key.choices]}
+    if key.choices:
+        return {"type": "array", "items": {"enum": list(key.choices)}}
+    nested = {
+        "patterns": packformat.PATTERN_KEYS,
+        "rewrites": packformat.REWRITE_KEYS,
+        "examples": packformat.EXAMPLE_KEYS,
+    }
+    if key.type in nested:
+        table = _table(nested[key.type])
+        items = {"anyOf": [_STRING | {"minLength": 1}, table]} if key.type == "patterns" else table
+        return {"type": "array", "items": items}
+    return {
+        "string": _STRING,
+        "strings": _STRINGS,
+        "guards": {"type": "array", "items": {"enum": list(GUARDS)}},
+        "integer": {"type": "integer", "minimum": 0},
+        "number": {"type": "number", "minimum": 0},
+        "tokens": {"type": "array", "items": {"type": "array", "minItems": 1, "items": {"type": "object"}}},
+    }[key.type]
+
+
+def config_schema() -> dict[str, Any]:
+    """Return the schema of `toneguard.toml`."""
+    severity = {"enum": [str(level) for level in Severity]}
+    special: dict[str, dict[str, Any]] = {
+        "severity": {"type": "object", "additionalProperties": severity},
+        "languages": {"type": "object", "additionalProperties": _STRING},
+        "pipelines": {"type": "object", "additionalProperties": _STRING},
+        "advice": {"type": "boolean"},
+        "fail_on": severity,
+        "lang": _STRING,
+        "messages": _STRING,
+        "overrides": {"type": "array", "items": {}},
+    }
+
+    def properties(keys: Mapping[str, Any]) -> dict[str, Any]:
+        return {name: special.get(name, _STRINGS) | {"description": config.ABOUT[name]} for name in keys}
+
+    override = {
+        "type": "object",
+        "additionalProperties": False,
+        "required": ["paths"],
+        "properties": properties(config.OVERRIDE_KEYS),
+    }
+    special["overrides"] = {"type": "array", "items": override}
+    return {
+        "$schema": _DRAFT,
+        "title": "Configuration of toneguard",
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties(config.KEYS),
+    }
