@@ -128,7 +128,9 @@ class BlockBuilder:
         self._length += len(piece.text)
         self._position = piece.span.end
 
-    def build(self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = "") -> Block | None:
+    def build(
+        self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = ""
+    ) -> Block | None:
         """Return the block and start anew, or None when the pieces hold no letter or digit."""
         pieces, self._pieces, self._length = self._pieces, [], 0
         while pieces and pieces[-1].text.isspace():

@@ -35,7 +35,7 @@ _STYLES: dict[str, Style] = {"'": "single", '"': "double", "|": "block", ">": "b
 
 @dataclass(frozen=True)
 class FrontMatter:
-    """The values as strings (lists joined by commas, tables by dotted keys), the prose, what is wrong, where it ends."""
+    """Values as strings (lists joined by commas, tables by dotted keys), the prose, what is wrong, where it ends."""
 
     end: int
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
@@ -48,7 +48,7 @@ class FrontMatter:
         return next((self.meta[key] for key in LANGUAGE_KEYS if self.meta.get(key)), "")
 
 
-class _Broken(Exception):
+class _BrokenError(Exception):
     """A front matter that cannot be read: what is wrong, and the offset where."""
 
     def __init__(self, reason: str, offset: int) -> None:
@@ -73,7 +73,7 @@ def read(source: Source) -> FrontMatter:
         return FrontMatter(start)  # a thematic break and some prose
     try:
         meta, blocks = _parse(text, mark, span)
-    except _Broken as error:
+    except _BrokenError as error:
         unclosed = _unclosed(source, mark, span.start)
         if _BLANK_LINE.search(text, *_pair(span)) and len(unclosed.problems) == 1:
             return unclosed  # what closes it is a thematic break of the body
@@ -89,7 +89,7 @@ def _blank_first(text: str, span: Span) -> bool:
     return not re.compile(r"[^\r\n]*").match(text, *_pair(span)).group().strip()  # type: ignore[union-attr]
 
 
-def _problem(source: Source, error: _Broken, mark: str) -> str:
+def _problem(source: Source, error: _BrokenError, mark: str) -> str:
     name = "YAML" if mark == "---" else "TOML"
     return f"{source.position(error.offset)[0]}: front matter is not valid {name}: {error}"
 
@@ -106,14 +106,14 @@ def _unclosed(source: Source, mark: str, start: int) -> FrontMatter:
     )
     try:
         meta, blocks = _parse(text, mark, span)
-    except _Broken as error:
+    except _BrokenError as error:
         return FrontMatter(span.end, problems=(problem, _problem(source, error, mark)))
     return FrontMatter(span.end, MappingProxyType(meta), blocks, (problem,))
 
 
 def _parse(text: str, mark: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]]:
     if span.end - span.start > _LONGEST:
-        raise _Broken(f"is longer than {_LONGEST:,} characters", span.start)
+        raise _BrokenError(f"is longer than {_LONGEST:,} characters", span.start)
     return _read_yaml(text, span) if mark == "---" else _read_toml(text, span)
 
 
@@ -126,13 +126,13 @@ def _read_yaml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]
         _check_depth(yaml.parse(inner, Loader=loader), span.start)
         node = yaml.compose(inner, Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _Broken(
+        raise _BrokenError(
             getattr(error, "problem", None) or "cannot be read", span.start + _offset(error)
         ) from error
     if node is None:
         return {}, ()
     if not isinstance(node, yaml.MappingNode):
-        raise _Broken("expected lines of 'key: value'", span.start)
+        raise _BrokenError("expected lines of 'key: value'", span.start)
     entries = [(str(key.value), value) for key, value in node.value]
     blocks = []
     for key, value in entries:
@@ -151,7 +151,7 @@ def _check_depth(events: Iterator[Any], offset: int) -> None:
         depth += name.endswith(("MappingStartEvent", "SequenceStartEvent"))
         depth -= name.endswith(("MappingEndEvent", "SequenceEndEvent"))
         if depth > _DEEPEST:
-            raise _Broken(f"is nested more than {_DEEPEST} deep", offset + event.start_mark.index)
+            raise _BrokenError(f"is nested more than {_DEEPEST} deep", offset + event.start_mark.index)
 
 
 def _offset(error: Exception) -> int:
@@ -183,7 +183,7 @@ def _read_toml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]
         breaks = [*re.compile(r"\r\n|\n").finditer(text, *_pair(span))]
         offset = breaks[int(line[1]) - 2].end() if line and int(line[1]) > 1 and breaks else span.start
         offset = max(span.start, span.end - 1) if "end of document" in str(error) else offset
-        raise _Broken(re.sub(r" \(at .*\)$", "", str(error)), offset) from error
+        raise _BrokenError(re.sub(r" \(at .*\)$", "", str(error)), offset) from error
     blocks = []
     for key in PROSE:
         value = raw.get(key)

@@ -12,12 +12,12 @@ from toneguard.blocks import bare_links
 from toneguard.document import Document
 from toneguard.formats import frontmatter, masks
 from toneguard.formats.format import Format
-from toneguard.formats.page import BLOCKS, SKIPPED, Page
+from toneguard.formats.page import BLOCKS, SKIPPED, Page, names
 from toneguard.formats.tags import Token, attributes, tokens
 from toneguard.source import Source, Span
 
-_CODE = frozenset("code kbd samp var tt".split())
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
+_CODE = names("code kbd samp var tt")
+_VOID = names("area base br col embed hr img input link meta param source track wbr")
 _WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 

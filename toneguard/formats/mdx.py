@@ -10,7 +10,8 @@ from toneguard.source import Span
 
 _TOKEN = re.compile(r"`[^`\n]*+`|[{}]|\n[ \t]*+\r?(?=\n)")
 _MODULE = re.compile(
-    r"^(?:import[ \t]+(?=['\"{*]|\w++(?:[ \t]*+,|[ \t]+from\b))|export[ \t]+(?=[{*]|(?:default|const|let|var|function|async|class)\b))",
+    r"^(?:import[ \t]+(?=['\"{*]|\w++(?:[ \t]*+,|[ \t]+from\b))"
+    r"|export[ \t]+(?=[{*]|(?:default|const|let|var|function|async|class)\b))",
     re.M,
 )
 _CHUNK = re.compile(r"[^\n]*+(?:\n(?![ \t\r]*+$)[^\n]++)*+(?:\n[ \t\r]*+(?=\n|\Z))*+", re.M)

@@ -15,20 +15,27 @@ from toneguard.document import STAND_IN, Block, Directive, Kind, Link
 from toneguard.source import Span
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
-SKIPPED = frozenset(
-    "script style template noscript pre svg math textarea select object iframe canvas noembed noframes xmp".split()
+
+
+def names(text: str) -> frozenset[str]:
+    """Read element names separated by white space."""
+    return frozenset(text.split())
+
+
+SKIPPED = names(
+    "script style template noscript pre svg math textarea select object iframe canvas noembed noframes xmp"
 )
 _KINDS: dict[str, Kind] = {
-    **dict.fromkeys("li dd dt".split(), "item"),
-    **dict.fromkeys("td th".split(), "cell"),
-    **dict.fromkeys("figcaption caption summary legend".split(), "caption"),
+    **dict.fromkeys(names("li dd dt"), "item"),
+    **dict.fromkeys(names("td th"), "cell"),
+    **dict.fromkeys(names("figcaption caption summary legend"), "caption"),
     "title": "title",
     **dict.fromkeys(HEADINGS, "heading"),
 }
-BLOCKS = frozenset(_KINDS) | frozenset(
+BLOCKS = names(
     "html head body p div section article aside main header footer nav address blockquote ul ol dl table thead tbody"
-    " tfoot tr figure form fieldset hr details dialog center option pre".split()
-)
+    " tfoot tr figure form fieldset hr details dialog center option pre"
+) | frozenset(_KINDS)
 # A new element closes an open one of these, if no list or table stands between.
 _SIBLINGS: dict[str, frozenset[str]] = {
     "li": frozenset({"li"}),
@@ -128,11 +135,11 @@ class Page:
         self.frames.append(frame)
 
     def _close_sibling(self, name: str) -> None:
-        names = _SIBLINGS.get(name, frozenset())
-        for depth in self._reach() if names else ():
+        wanted = _SIBLINGS.get(name, frozenset())
+        for depth in self._reach() if wanted else ():
             if self.frames[depth].name in _SCOPES:
                 return
-            if self.frames[depth].name in names:
+            if self.frames[depth].name in wanted:
                 del self.frames[depth:]
                 return
 
@@ -142,10 +149,10 @@ class Page:
 
     def close(self, name: str, at: int) -> None:
         """Close an element and all inside it; an end tag without an open element means nothing."""
-        names = HEADINGS.keys() if name in HEADINGS else (name,)
+        wanted = HEADINGS.keys() if name in HEADINGS else (name,)
         for depth in self._reach():
             frame = self.frames[depth]
-            if frame.name in names:
+            if frame.name in wanted:
                 if not frame.skipped or name == "pre":
                     self.flush(at) if name in BLOCKS else None
                 del self.frames[depth:]

@@ -17,7 +17,10 @@ _ESCAPE = re.compile(
 _FOLD = re.compile(r"(?<![ \t])[ \t]*+[\r\n]\s*+")
 _NAMED = {"n": "\n", "t": " ", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\n", "P": "\n"}
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]|https?://\\S+|www\\.\\S+|\\S+@\\S+")
-_TOML = r"^[ \t]*(?:%s|\"%s\"|'%s')[ \t]*=[ \t]*(?:\"\"\"(?P<long>.*?)\"\"\"|'''(?P<raw>.*?)'''|\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<literal>[^'\r\n]*)')"
+_TOML = (
+    r"^[ \t]*(?:%s|\"%s\"|'%s')[ \t]*=[ \t]*(?:\"\"\"(?P<long>.*?)\"\"\"|'''(?P<raw>.*?)'''"
+    r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<literal>[^'\r\n]*)')"
+)
 
 
 def toml_scalar(text: str, span: Span, key: str, value: str) -> tuple[Span, Style] | None:

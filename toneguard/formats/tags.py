@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-RAW = frozenset("script style textarea iframe noembed noframes xmp".split())
+RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
 # Possessive, so that a tag that never ends is given up after one pass.
 _ATTRIBUTES = r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+)*+"
 _REST = (
