@@ -20,7 +20,7 @@ _INDENTED = re.compile(
     re.M,
 )
 _COLONS = re.compile(
-    r"^[ \t>]*+(?P<marker>:::++(?:[ \t]*+[A-Za-z][\w-]*+)?(?:\{[^{}\n]*+\}|[ \t]++\{[^{}\n]*+\})?)"
+    r"^[ \t>]*+(?P<marker>:::++(?:[ \t]*+[A-Za-z][\w.-]*+)?(?:\{[^{}\n]*+\}|[ \t]++\{[^{}\n]*+\})?)"
     r"(?P<open>\[)?(?P<title>[^\r\n\]]*+)(?P<close>\])?",
     re.M,
 )

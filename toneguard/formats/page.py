@@ -123,10 +123,11 @@ class Page:
                 self.frames.pop()
             self._close_sibling(name)
         parent = self.top
+        inherited: Kind = "paragraph" if name == "p" and parent.kind == "cell" else parent.kind
         frame = replace(
             parent,
             name=name,
-            kind=_KINDS.get(name, parent.kind),
+            kind=_KINDS.get(name, inherited),
             level=HEADINGS.get(name, 0 if name in _KINDS else parent.level),
             quoted=parent.quoted or name == "blockquote",
             lang=lang or parent.lang,
