@@ -15,6 +15,10 @@ _UNENCODABLE = re.compile("[\ud800-\udfff]")
 _OPENING = "\"'([{«»”“„‘’–—-"
 _CLOSING = "\"'”’»)]"
 _END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*+\s+")
+# Where sentencex sees an abbreviation (Swedish `hon.`, Danish `med.`) or does not see an ellipsis.
+_MISSED = re.compile(
+    r"(?:…|(?<![\w.])(?P<word>[^\W\d_]{2,40}+)\.)[\"'”’»)\]]*+\s+(?=[\"'“”„«»(\[–—-]*+\s?(?P<next>\w))"
+)
 _LONGEST = 20_000  # characters; what is longer is no paragraph, and sentencex is not linear for all of it
 
 
@@ -24,7 +28,12 @@ def split(block: Block) -> tuple[Sentence, ...]:
     found: list[Sentence] = []
     start = 0
     for part in _parts(block.text):
-        for length in _joined(_segments(language.code, part), language.abbreviations):
+        segments = [
+            piece
+            for segment in _segments(language.code, part)
+            for piece in _recut(segment, language.abbreviations)
+        ]
+        for length in _joined(segments, language.abbreviations):
             text = block.text[start : start + length]
             left = start + len(text) - len(text.lstrip())
             right = start + len(text.rstrip())
@@ -55,6 +64,29 @@ def _segments(code: str, text: str) -> list[str]:
     if sum(map(len, segments)) == len(text):
         return segments
     return [text]  # sentencex drops some runs of blank lines
+
+
+def _recut(segment: str, abbreviations: frozenset[str]) -> Iterator[str]:
+    """Cut a segment at ends of sentences that sentencex missed, but not within quotation marks or brackets."""
+    start = 0
+    for match in _MISSED.finditer(segment):
+        word = match["word"] or "…"
+        short = not word.islower() or f"{word}." in abbreviations
+        if (
+            not match["next"].isupper()
+            or (match["word"] and short)
+            or _encloses(segment[start : match.end()])
+        ):
+            continue
+        yield segment[start : match.end()]
+        start = match.end()
+    yield segment[start:]
+
+
+def _encloses(text: str) -> bool:
+    """Tell whether a quotation or bracket is open at the end of a text."""
+    quotes = text.count("”") + text.count("“") + text.count("„")
+    return bool(text.count('"') % 2 or quotes % 2 or text.count("(") > text.count(")"))
 
 
 def _joined(segments: list[str], abbreviations: frozenset[str]) -> list[int]:

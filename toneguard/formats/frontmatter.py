@@ -19,14 +19,14 @@ PROSE: dict[str, Kind] = {"title": "title", "description": "meta", "summary": "m
 LANGUAGE_KEYS = ("lang", "language", "locale")
 _FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)", re.M),
+    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
 _ENTRY = {
     "---": re.compile(r"\s*(?:#|[\w\"'][^:\r\n]*:(?:\s|\Z))"),
     "+++": re.compile(r"\s*(?:#|\[|[\w.\"'-]+[ \t]*=)"),
 }
-_BLANK_LINE = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
 _LONGEST = 100_000  # characters
 _DEEPEST = 50
 _MOST_VALUES = 5_000
@@ -67,9 +67,9 @@ def read(source: Source) -> FrontMatter:
     if not closing:
         return _unclosed(source, mark, fence.end())
     span = Span(fence.end(), closing.start())
-    if not _ENTRY[mark].match(text, *_pair(span)) and (
-        _blank_first(text, span) or not text[span.start : span.end].strip()
-    ):
+    if not text[span.start : span.end].strip():
+        return FrontMatter(closing.end())
+    if not _ENTRY[mark].match(text, *_pair(span)) and text[span.start] in " \t\r\n":
         return FrontMatter(start)  # a thematic break and some prose
     try:
         meta, blocks = _parse(text, mark, span)
@@ -83,10 +83,6 @@ def read(source: Source) -> FrontMatter:
 
 def _pair(span: Span) -> tuple[int, int]:
     return span.start, span.end
-
-
-def _blank_first(text: str, span: Span) -> bool:
-    return not re.compile(r"[^\r\n]*").match(text, *_pair(span)).group().strip()  # type: ignore[union-attr]
 
 
 def _problem(source: Source, error: _BrokenError, mark: str) -> str:

@@ -16,7 +16,9 @@ from toneguard.formats.format import Format
 from toneguard.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
-_ITEM = re.compile(r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\*(?=\w)(?![^*\n]*\*)|\d{1,2}[.)](?=\s))\s*")
+_ITEM = re.compile(
+    r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\*(?=\w)(?![^*\n]*\*)|\d{1,2}[.)](?=\s))\s*"
+)
 _DASH = re.compile(r"[-–—]\s")
 _SAYS = re.compile(r",\s+\w+\s+(?:\w+\s+)?[A-ZÅÄÖÆØ]\w")  # "…, säger Anna Berg"
 _END_MARKS = frozenset(".!?…:;,")
