@@ -24,11 +24,15 @@ def shown(text: str) -> Shown:
 BLOCKS: dict[str, tuple[str, Shown]] = {
     "white space": ("<p>\n  One \n <b> two</b>  three\n</p>", [("paragraph", "One\ntwo three")]),
     "breaks": ("<P>One<BR/>two<br >three</P>", [("paragraph", "One\u2028two\u2028three")]),
-    "entities": ("<p>a&amp;b &lt;c&gt; &eacute; &#229; &#xE5 &copy2 &bogus; R&D</p>", [("paragraph", "a&b <c> é å å ©2 &bogus; R&D")]),
+    "entities": (
+        "<p>a&amp;b &lt;c&gt; &eacute; &#229; &#xE5 &copy2 &bogus; R&D</p>",
+        [("paragraph", "a&b <c> é å å ©2 &bogus; R&D")],
+    ),
     "invisible entities": ("<p>so&shy;lig dag</p>", [("paragraph", "solig dag")]),
     "signs as text": ("<p>1 < 2, a <3 b & c</p>", [("paragraph", "1 < 2, a <3 b & c")]),
     "skipped elements": (
-        "<style>p {}</style><script>if (a < b) '</p>'</script><p>One</p><pre>code <b>x</b></pre><svg><text>no</text></svg><p>Two</p>",
+        "<style>p {}</style><script>if (a < b) '</p>'</script><p>One</p>"
+        "<pre>code <b>x</b></pre><svg><text>no</text></svg><p>Two</p>",
         [("paragraph", "One"), ("paragraph", "Two")],
     ),
     "a script within a paragraph": ("<p>One <script>x()</script>two</p>", [("paragraph", "One two")]),
@@ -36,16 +40,27 @@ BLOCKS: dict[str, tuple[str, Shown]] = {
     "unclosed code": ("<p>Run <code>a</p><p>Now</p>", [("paragraph", "Run \ufffc"), ("paragraph", "Now")]),
     "attributes": ("<p title='a > b' data-x=\"c\">One</p>", [("paragraph", "One")]),
     "kinds": (
-        "<title>T</title><h2>H</h2><ul><li>I<p>J</p>K</ul><table><caption>C</caption><tr><th>A<td>B<p>P</p></table><figcaption>F</figcaption>",
-        [("title", "T"), ("heading", "H"), ("item", "I"), ("item", "J"), ("item", "K"), ("caption", "C"), ("cell", "A"), ("cell", "B"),
+        "<title>T</title><h2>H</h2><ul><li>I<p>J</p>K</ul>"
+        "<table><caption>C</caption><tr><th>A<td>B<p>P</p></table><figcaption>F</figcaption>",
+        [("title", "T"), ("heading", "H"), ("item", "I"), ("item", "J"), ("item", "K"), ("caption", "C"),
+         ("cell", "A"), ("cell", "B"),
          ("paragraph", "P"), ("caption", "F")],
     ),
-    "unclosed tags": ("<ul><li>One<li>Two</ul><p>Three<p>Four<div>Five", [("item", "One"), ("item", "Two"), ("paragraph", "Three"), ("paragraph", "Four"), ("paragraph", "Five")]),
-    "wrong nesting": ("<p><b>One <i>two</b> three</i></p></div></p>Four", [("paragraph", "One two three"), ("paragraph", "Four")]),
+    "unclosed tags": (
+        "<ul><li>One<li>Two</ul><p>Three<p>Four<div>Five",
+        [("item", "One"), ("item", "Two"), ("paragraph", "Three"), ("paragraph", "Four"), ("paragraph", "Five")],
+    ),
+    "wrong nesting": (
+        "<p><b>One <i>two</b> three</i></p></div></p>Four",
+        [("paragraph", "One two three"), ("paragraph", "Four")],
+    ),
     "a heading closed as another": ("<h2>One</h3>Two", [("heading", "One"), ("paragraph", "Two")]),
     "comments": ("<p>One <!-- no > <b> -->two<!--> three<!---> four</p>", [("paragraph", "One two three four")]),
     "declarations": ("<!DOCTYPE html><?xml version='1.0'?><p>One <![CDATA[no]]>two</p>", [("paragraph", "One two")]),
-    "images": ("<p>An <img src='a>b' alt=\"old &amp;\n worn\"> cup <IMG ALT=tin></p>", [("paragraph", "An \ufffc cup \ufffc"), ("alt", "old &\nworn"), ("alt", "tin")]),
+    "images": (
+        "<p>An <img src='a>b' alt=\"old &amp;\n worn\"> cup <IMG ALT=tin></p>",
+        [("paragraph", "An \ufffc cup \ufffc"), ("alt", "old &\nworn"), ("alt", "tin")],
+    ),
     "bare text": ("One <b>two</b>", [("paragraph", "One two")]),
     "a tag that never ends": ("<p>One</p><a href='x", [("paragraph", "One"), ("paragraph", "<a href='x")]),
     "a lost quotation mark": ("<p><a href=\"x>One</a> two</p>", [("paragraph", "One two")]),
@@ -76,7 +91,8 @@ def test_languages() -> None:
 
 def test_links_keep_their_data() -> None:
     """A link has its target, words and `rel`, also around blocks and when it is never closed."""
-    text = "<a rel='Sponsored' href='/a?b=1&amp;c'>One <b>two</b></a><a href=/d><h2>Three</h2><p>four</p></a><a href=/e>five<a>"
+    text = "<a rel='Sponsored' href='/a?b=1&amp;c'>One <b>two</b></a>"
+    text += "<a href=/d><h2>Three</h2><p>four</p></a><a href=/e>five<a>"
     found = [(link.target, link.text, link.rel) for link in parse(text, "a.html").links]
     assert found == [("/a?b=1&c", "One two", ("sponsored",)), ("/d", "Threefour", ()), ("/e", "five", ())]
 

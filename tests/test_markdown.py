@@ -24,7 +24,10 @@ BLOCKS: dict[str, tuple[str, Shown]] = {
     "entities and escapes": ("Tea &amp; milk &copy \\* 1", [("paragraph", "Tea & milk &copy * 1")]),
     "inline code and formulas": ("Run `make` in $x^2$ time", [("paragraph", "Run \ufffc in \ufffc time")]),
     "prices": ("Tickets cost $5–$10 or $5/$10.", [("paragraph", "Tickets cost $5–$10 or $5/$10.")]),
-    "headings": ("# One\n\nTwo\n===\n\n### Three {#id .c}\n", [("heading", "One"), ("heading", "Two"), ("heading", "Three")]),
+    "headings": (
+        "# One\n\nTwo\n===\n\n### Three {#id .c}\n",
+        [("heading", "One"), ("heading", "Two"), ("heading", "Three")],
+    ),
     "a link in a heading": ("## See [the map](/m)\n", [("heading", "See the map")]),
     "reference links": ("See [the map][m] and [m].\n\n[m]: /map 'T'\n", [("paragraph", "See the map and m.")]),
     "addresses": ("At <https://x.se>, <a@b.se>, https://x.se/a_b_c.", [("paragraph", "At \ufffc, \ufffc, \ufffc.")]),
@@ -32,18 +35,33 @@ BLOCKS: dict[str, tuple[str, Shown]] = {
         "- One\n  - Two\n\n    more\n- [x] Three\n",
         [("item", "One"), ("item", "Two"), ("item", "more"), ("item", "Three")],
     ),
-    "text behind a nested list": ("- One\n  - Two\n\n  Three\n", [("item", "One"), ("item", "Two"), ("item", "Three")]),
-    "tables": ("| A | B |\n|---|---|\n| c \\| d | *e* |\n", [("cell", "A"), ("cell", "B"), ("cell", "c | d"), ("cell", "e")]),
+    "text behind a nested list": (
+        "- One\n  - Two\n\n  Three\n",
+        [("item", "One"), ("item", "Two"), ("item", "Three")],
+    ),
+    "tables": (
+        "| A | B |\n|---|---|\n| c \\| d | *e* |\n",
+        [("cell", "A"), ("cell", "B"), ("cell", "c | d"), ("cell", "e")],
+    ),
     "definition lists": ("Crema\n: The foam.\n", [("item", "Crema"), ("item", "The foam.")]),
-    "footnotes": ("Cup[^1].\n\n[^1]: A small *one*\n    of tin.\n", [("paragraph", "Cup."), ("paragraph", "A small one\nof tin.")]),
+    "footnotes": (
+        "Cup[^1].\n\n[^1]: A small *one*\n    of tin.\n",
+        [("paragraph", "Cup."), ("paragraph", "A small one\nof tin.")],
+    ),
     "images": ("An ![old *cup*](c.png \"Title\") here", [("paragraph", "An \ufffc here"), ("alt", "old cup")]),
     "a linked image": ("[![A cup](c.png)](/cups)", [("alt", "A cup")]),
     "code blocks": ("One\n\n    code\n\n```sh\ncode\n```\n\nTwo", [("paragraph", "One"), ("paragraph", "Two")]),
     "a rule in the body": ("One\n\n---\ntitle: no\n---\n", [("paragraph", "One"), ("heading", "title: no")]),
     "private tags": ("One {{< ref \"a\" >}} two {% x %} {{ v }}.", [("paragraph", "One \ufffc two \ufffc \ufffc.")]),
     "a shortcode around prose": ("{{< note >}}\nTea first.\n{{< /note >}}\n", [("paragraph", "Tea first.")]),
-    "a shortcode between lines": ("One\n{{< figure src=\"å\" >}}\nTwo\n", [("paragraph", "One"), ("paragraph", "Two")]),
-    "a value alone on a line": ("Welcome to\n{{ site.title }}\nand tea.", [("paragraph", "Welcome to\n\ufffc\nand tea.")]),
+    "a shortcode between lines": (
+        "One\n{{< figure src=\"å\" >}}\nTwo\n",
+        [("paragraph", "One"), ("paragraph", "Two")],
+    ),
+    "a value alone on a line": (
+        "Welcome to\n{{ site.title }}\nand tea.",
+        [("paragraph", "Welcome to\n\ufffc\nand tea.")],
+    ),
     "opaque shortcodes": ("{{< highlight go >}}\nfmt.Println\n{{< /highlight >}}\n\nTea.", [("paragraph", "Tea.")]),
     "raw Liquid": ("{% raw %}x {{ y }}{% endraw %} Tea.", [("paragraph", "\ufffc Tea.")]),
     "tags named in code": (
@@ -70,7 +88,8 @@ BLOCKS: dict[str, tuple[str, Shown]] = {
     "marks that only look so": ("!!! really\nTea.", [("paragraph", "!!! really\nTea.")]),
     "colon containers": (
         ":::tip Dry leaves\nKeep it dark.\n:::\n\n::: note\nTea.\n:::\n\n:::info[Milk]\n\nFresh.\n\n:::\n",
-        [("caption", "Dry leaves"), ("paragraph", "Keep it dark."), ("paragraph", "Tea."), ("caption", "Milk"), ("paragraph", "Fresh.")],
+        [("caption", "Dry leaves"), ("paragraph", "Keep it dark."), ("paragraph", "Tea."),
+         ("caption", "Milk"), ("paragraph", "Fresh.")],
     ),
     "HTML blocks": ("<div>\nOne <b>two</b>\n</div>\n\nThree", [("paragraph", "One two"), ("paragraph", "Three")]),
     "Markdown inside HTML": (
@@ -78,7 +97,10 @@ BLOCKS: dict[str, tuple[str, Shown]] = {
         [("caption", "More"), ("paragraph", "One")],
     ),
     "HTML in a list": ("- <div>\n  One\n  </div>\n- Two\n", [("item", "One"), ("item", "Two")]),
-    "inline HTML": ("One<br>two <kbd>X</kbd> <script>x()</script>three", [("paragraph", "One\u2028two \ufffc three")]),
+    "inline HTML": (
+        "One<br>two <kbd>X</kbd> <script>x()</script>three",
+        [("paragraph", "One\u2028two \ufffc three")],
+    ),
     "an inline image": ("One <img alt='a &amp; b' src=x> two", [("paragraph", "One \ufffc two"), ("alt", "a & b")]),
     "comments": ("One <!-- no --> two\n\n<!-- no\nno -->\n", [("paragraph", "One  two")]),
 }  # fmt: skip
@@ -98,9 +120,18 @@ MDX: dict[str, tuple[str, Shown]] = {
     ),
     "a sentence that begins so": ("import taxes rose.", [("paragraph", "import taxes rose.")]),
     "expressions": ("Tea {props.a({b: 1})} milk.\n\n{a.map(x => <b>{x}</b>)}\n", [("paragraph", "Tea \ufffc milk.")]),
-    "components": ("<Tabs a={1}>\n  <Tab>\n    Tea.\n  </Tab>\n</Tabs>\n\nMilk.", [("paragraph", "Tea."), ("paragraph", "Milk.")]),
-    "inline components": ("Tea <A.B c=\"d\" {...e}>and</A.B> <>milk</>.", [("paragraph", "Tea \ufffcand\ufffc \ufffcmilk\ufffc.")]),
-    "braces in code": ("Use `{` here.\n\n```\n{\n```\n\nTea `}`.", [("paragraph", "Use \ufffc here."), ("paragraph", "Tea \ufffc.")]),
+    "components": (
+        "<Tabs a={1}>\n  <Tab>\n    Tea.\n  </Tab>\n</Tabs>\n\nMilk.",
+        [("paragraph", "Tea."), ("paragraph", "Milk.")],
+    ),
+    "inline components": (
+        "Tea <A.B c=\"d\" {...e}>and</A.B> <>milk</>.",
+        [("paragraph", "Tea \ufffcand\ufffc \ufffcmilk\ufffc.")],
+    ),
+    "braces in code": (
+        "Use `{` here.\n\n```\n{\n```\n\nTea `}`.",
+        [("paragraph", "Use \ufffc here."), ("paragraph", "Tea \ufffc.")],
+    ),
     "an open brace": ("Tea { milk.\n\nAnd } more.", [("paragraph", "Tea { milk."), ("paragraph", "And } more.")]),
 }  # fmt: skip
 
@@ -134,7 +165,8 @@ def test_html_states_quotes_and_languages() -> None:
         ("[our *tea*](/t 'T')", ("/t", "our tea", ())),
         ("[tea][r]\n\n[r]: /t", ("/t", "tea", ())),
         ("## [tea](/t)", ("/t", "tea", ())),
-        ("See <a href=\"/t?a=1&amp;b\" rel=\"Sponsored nofollow\">our *tea*</a>.", ("/t?a=1&b", "our tea", ("sponsored", "nofollow"))),
+        ("See <a href=\"/t?a=1&amp;b\" rel=\"Sponsored nofollow\">our *tea*</a>.",
+         ("/t?a=1&b", "our tea", ("sponsored", "nofollow"))),
         ("> See <a\n> href='/t' rel='sponsored'>tea</a>.", ("/t", "tea", ("sponsored",))),
         ("<p>See <a href=/t rel=sponsored>tea</a></p>", ("/t", "tea", ("sponsored",))),
         ("<https://x.se>", ("https://x.se", "\ufffc", ())),

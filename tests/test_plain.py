@@ -28,29 +28,61 @@ det till nästa gång och provar igen på torsdag.
 """
 
 BLOCKS: dict[str, tuple[str, Shown]] = {
-    "a newline ends a paragraph": ("Vi rostar i dag. \r\nKom förbi!\rTa med en kopp.", [("paragraph", "Vi rostar i dag."), ("paragraph", "Kom förbi!"), ("paragraph", "Ta med en kopp.")]),
+    "a newline ends a paragraph": (
+        "Vi rostar i dag. \r\nKom förbi!\rTa med en kopp.",
+        [("paragraph", "Vi rostar i dag."), ("paragraph", "Kom förbi!"), ("paragraph", "Ta med en kopp.")],
+    ),
     "one sentence a line": (
-        "Jag slutade dricka kaffe i mars.\nDet gick bra i en vecka.\nSedan kom en dag med elva möten och en trasig hiss.\nNu dricker jag te.",
+        "Jag slutade dricka kaffe i mars.\nDet gick bra i en vecka.\n"
+        "Sedan kom en dag med elva möten och en trasig hiss.\nNu dricker jag te.",
         [("paragraph", "Jag slutade dricka kaffe i mars."), ("paragraph", "Det gick bra i en vecka."),
          ("paragraph", "Sedan kom en dag med elva möten och en trasig hiss."), ("paragraph", "Nu dricker jag te.")],
     ),
     "a wrapped mail": (MAIL, [("paragraph", "Hej alla,"), ("paragraph", MAIL.partition("\n\n")[2].strip())]),
-    "a line that goes on": ("Vi öppnar klockan nio\noch stänger klockan tre.", [("paragraph", "Vi öppnar klockan nio\noch stänger klockan tre.")]),
-    "indented lines": ("Rubrik\n\n    Ett stycke här.\n\tEtt till.", [("heading", "Rubrik"), ("paragraph", "Ett stycke här."), ("paragraph", "Ett till.")]),
+    "a line that goes on": (
+        "Vi öppnar klockan nio\noch stänger klockan tre.",
+        [("paragraph", "Vi öppnar klockan nio\noch stänger klockan tre.")],
+    ),
+    "indented lines": (
+        "Rubrik\n\n    Ett stycke här.\n\tEtt till.",
+        [("heading", "Rubrik"), ("paragraph", "Ett stycke här."), ("paragraph", "Ett till.")],
+    ),
     "headings": ("Fem råd om te\n\nKoka vattnet.", [("heading", "Fem råd om te"), ("paragraph", "Koka vattnet.")]),
-    "emoji behind an end mark": ("Vi ses i morgon! 🎉\n\nTe finns.", [("paragraph", "Vi ses i morgon! 🎉"), ("paragraph", "Te finns.")]),
-    "hashtags and mentions": ("Te är gott. #te #lugn\n\n#te #lugn\n@anna och @bo\nHej.", [("paragraph", "Te är gott. #te #lugn"), ("paragraph", "#te #lugn"), ("paragraph", "@anna och @bo"), ("paragraph", "Hej.")]),
+    "emoji behind an end mark": (
+        "Vi ses i morgon! 🎉\n\nTe finns.",
+        [("paragraph", "Vi ses i morgon! 🎉"), ("paragraph", "Te finns.")],
+    ),
+    "hashtags and mentions": (
+        "Te är gott. #te #lugn\n\n#te #lugn\n@anna och @bo\nHej.",
+        [
+            ("paragraph", "Te är gott. #te #lugn"), ("paragraph", "#te #lugn"), ("paragraph", "@anna och @bo"),
+            ("paragraph", "Hej."),
+        ],
+    ),
     "items": (
         "Ta med:\n• en kopp\n- socker\n* sked\n– mjölk\n1. te\n2) kex\n✅ gott humör\n✔️ tid",
-        [("paragraph", "Ta med:"), *(("item", word) for word in ("en kopp", "socker", "sked", "mjölk", "te", "kex", "gott humör", "tid"))],
+        [("paragraph", "Ta med:"), ("item", "en kopp"), ("item", "socker"), ("item", "sked"), ("item", "mjölk"),
+         ("item", "te"), ("item", "kex"), ("item", "gott humör"), ("item", "tid")],
     ),
-    "wrapped items": ("- en kopp med öra\n  och fat\n- socker", [("item", "en kopp med öra\noch fat"), ("item", "socker")]),
-    "dialogue": ("– Teet är slut, säger Anna Berg.\n- Då köper vi nytt, säger Bo Ek\n", [("paragraph", "– Teet är slut, säger Anna Berg."), ("paragraph", "- Då köper vi nytt, säger Bo Ek")]),
+    "wrapped items": (
+        "- en kopp med öra\n  och fat\n- socker",
+        [("item", "en kopp med öra\noch fat"), ("item", "socker")],
+    ),
+    "dialogue": (
+        "– Teet är slut, säger Anna Berg.\n- Då köper vi nytt, säger Bo Ek\n",
+        [("paragraph", "– Teet är slut, säger Anna Berg."), ("paragraph", "- Då köper vi nytt, säger Bo Ek")],
+    ),
     "stars around words": ("*Viktigt* Ta med te.\n", [("paragraph", "*Viktigt* Ta med te.")]),
-    "a number that is none": ("2024 var bra.\n3.5 procent är mycket.", [("paragraph", "2024 var bra."), ("paragraph", "3.5 procent är mycket.")]),
+    "a number that is none": (
+        "2024 var bra.\n3.5 procent är mycket.",
+        [("paragraph", "2024 var bra."), ("paragraph", "3.5 procent är mycket.")],
+    ),
     "a single line": ("Här på Rosteriet tror vi på te", [("paragraph", "Här på Rosteriet tror vi på te")]),
     "one long line": ("Te är gott. " * 200, [("paragraph", ("Te är gott. " * 200).strip())]),
-    "addresses": ("Läs mer: https://x.se/te.\nSkriv till te@x.se!", [("paragraph", "Läs mer: \ufffc."), ("paragraph", "Skriv till \ufffc!")]),
+    "addresses": (
+        "Läs mer: https://x.se/te.\nSkriv till te@x.se!",
+        [("paragraph", "Läs mer: \ufffc."), ("paragraph", "Skriv till \ufffc!")],
+    ),
 }  # fmt: skip
 
 
