@@ -89,6 +89,14 @@ def test_languages() -> None:
     assert [block.lang for block in document.blocks] == ["", "en", "", "da", ""]
 
 
+def test_inline_languages() -> None:
+    """The language of an inline element is the block's only when the element holds all of its words."""
+    text = (
+        "<p><em lang=fr>Oui,</em> he said.<p lang=en><q lang=sv>Te är gott</q>!<p><a lang=da href=/>Te</a> is tea.<p>A"
+    )
+    assert [block.lang for block in parse(text, "a.html").blocks] == ["", "sv", "", ""]
+
+
 def test_links_keep_their_data() -> None:
     """A link has its target, words and `rel`, also around blocks and when it is never closed."""
     text = "<a rel='Sponsored' href='/a?b=1&amp;c'>One <b>two</b></a>"

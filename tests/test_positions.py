@@ -59,7 +59,7 @@ def check_order(document: Document) -> None:
 
 def check_rest(document: Document) -> None:
     """Links, directives and sentences lie in the text; sentences leave out nothing but white space."""
-    for span in [entry.span for entry in (*document.links, *document.directives)]:
+    for span in [*(link.span for link in document.links), *(entry.span for entry in document.directives)]:
         assert 0 <= span.start < span.end <= len(document.source.text)
     for block, sentences in zip(document.blocks, document.sentences, strict=True):
         end = 0

@@ -101,8 +101,7 @@ def _end(page: Page, token: Token, base: int) -> None:
         page.end_code(base + token.end, token.name)
     elif token.name == "a" and not page.top.skipped:
         page.end_link(base + token.end)
-    else:
-        page.close(token.name, base + token.start)
+    page.close(token.name, base + token.start)
 
 
 def _words(page: Page, text: str, base: int, token: Token) -> None:

@@ -84,6 +84,7 @@ class Page:
         self._marks: list[int] = []
         self._outer: list[BlockBuilder] = []  # builders that wait while an image's alt text is read
         self._link: _OpenLink | None = None
+        self._tongues = [(0, "")]  # where in the block's text which language begins
         self._code: tuple[str, int] | None = None  # the element, and where it begins
 
     @property
@@ -112,8 +113,21 @@ class Page:
             self._link.parts.append(self.builder.text_from(self._link.length))
             self._link.length = 0
         frame = self.top
-        block = self.builder.build(frame.kind, level=frame.level, quoted=frame.quoted, lang=frame.lang)
+        block = self.builder.build(frame.kind, level=frame.level, quoted=frame.quoted, lang=self._spoken())
         self.blocks += [block] if block else []
+
+    def _spoken(self) -> str:
+        """Return the language of the block: that of an inline element only if it holds all the words."""
+        if len(self._tongues) == 1:
+            return self._tongues[0][1]
+        text = self.builder.text_from(0)
+        ends = [*(start for start, _ in self._tongues[1:]), len(text)]
+        found = {
+            lang
+            for (start, lang), end in zip(self._tongues, ends, strict=True)
+            if any(map(str.isalnum, text[start:end]))
+        }
+        return found.pop() if len(found) == 1 else self._tongues[0][1]
 
     def open(self, name: str, at: int, lang: str = "") -> None:
         """Open an element; a block element ends the block before it and an open paragraph."""
@@ -134,6 +148,14 @@ class Page:
             skipped=parent.skipped or name in SKIPPED,
         )
         self.frames.append(frame)
+        self._speak(name, lang)
+
+    def _speak(self, name: str, lang: str) -> None:
+        """Note which language the text has from here on."""
+        if name in BLOCKS:
+            self._tongues = [(0, self.top.lang)]
+        elif lang:
+            self._tongues.append((len(self.builder), self.top.lang))
 
     def _close_sibling(self, name: str) -> None:
         wanted = _SIBLINGS.get(name, frozenset())
@@ -154,9 +176,10 @@ class Page:
         for depth in self._reach():
             frame = self.frames[depth]
             if frame.name in wanted:
-                if not frame.skipped or name == "pre":
-                    self.flush(at) if name in BLOCKS else None
+                if name in BLOCKS and (not frame.skipped or name == "pre"):
+                    self.flush(at)
                 del self.frames[depth:]
+                self._speak(name, frame.lang)
                 return
 
     def enter(self, name: str, at: int) -> None:
@@ -168,6 +191,7 @@ class Page:
         """Close the container entered last, and all that was left open inside it."""
         self.flush(at)
         del self.frames[self._marks.pop() :]
+        self._tongues = [(0, self.top.lang)]
 
     def end_skipped(self) -> None:
         """Close skipped elements that a fragment left open, so that they silence nothing behind it."""
