@@ -67,6 +67,9 @@ class BlockBuilder:
 
     def verbatim(self, start: int, end: int) -> None:
         """Add source characters as they stand, except those that must be gaps or stand-ins."""
+        if not self.masks:
+            self._plain(start, end)
+            return
         first = bisect_right(self.masks, start, key=lambda mask: mask.span.end)
         for index in range(first, len(self.masks)):
             mask = self.masks[index]
@@ -78,6 +81,9 @@ class BlockBuilder:
         self._plain(start, end)
 
     def _plain(self, start: int, end: int) -> None:
+        if _is_plain(self.text[start:end]):
+            self._copy(start, end)
+            return
         position = start
         for match in _SPECIAL.finditer(self.text, start, end):
             self._copy(position, match.start())
@@ -145,6 +151,11 @@ class BlockBuilder:
         if not _SPEAKS.search(text):
             return None
         return Block(kind, text, tuple(pieces), level=level, quoted=quoted, lang=lang, key=key)
+
+
+def _is_plain(text: str) -> bool:
+    """Tell quickly that a text holds nothing special; most do not."""
+    return text.isascii() and not any(mark in text for mark in ("@", "://", "ww", "WW", "Ww", "wW", "\n", "\r"))
 
 
 def bare_links(text: str, blocks: Iterable[Block], known: Iterable[Link]) -> list[Link]:
