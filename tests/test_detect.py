@@ -321,9 +321,7 @@ def test_verdict_is_the_same_every_time() -> None:
         "from toneguard.source import Source; texts = ['Program', 'Fri entré', 'Hund'];"
         "print([detect.assign(Document(Source(t, ''), (Block('title', t, ()),))).language for t in texts])"
     )
-    runs = {
-        subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(3)
-    }
+    runs = {subprocess.run([sys.executable, "-c", code], capture_output=True, check=True).stdout for _ in range(3)}
     assert len(runs) == 1
 
 
@@ -336,7 +334,5 @@ def test_clear_posts_do_not_load_langdetect(text: str) -> None:
         "from toneguard.languages import detect; source = Source(sys.stdin.read(), '');"
         "detect.assign(format_for(source).parse(source)); print('langdetect' in sys.modules)"
     )
-    run = subprocess.run(
-        [sys.executable, "-c", code], input=markdown, capture_output=True, text=True, check=True
-    )
+    run = subprocess.run([sys.executable, "-c", code], input=markdown, capture_output=True, text=True, check=True)
     assert run.stdout.strip() == "False"

@@ -128,18 +128,24 @@ class Scanner:
     def _in_block(
         self, document: Document, index: int, block: Block, settings: RuleSettings, names: frozenset[str]
     ) -> Iterator[Hit]:
-        picked = [self._entries[number] for number in sorted(self._set.Match(block.shadow) or ())]
-        picked = [entry for entry in picked if entry.rule.info.name in names]
+        picked = self._picked(block.shadow, names)
         regexes = [entry for entry in self._regexes if entry[0].info.name in names and entry[3].search(block.text)]
         if not picked and not regexes:
             return
-        for sentence in document.sentences[index]:
+        sentences = document.sentences[index]
+        for sentence in sentences:
+            mine = picked if len(sentences) == 1 else self._picked(sentence.shadow, names)
             best: dict[str, Hit] = {}
-            for hit in self._in_sentence(document, index, sentence, settings, picked, regexes):
+            for hit in self._in_sentence(document, index, sentence, settings, mine, regexes):
                 name = hit.rule.info.name
                 if name not in best or hit.order < best[name].order:
                     best[name] = hit
             yield from sorted(best.values(), key=lambda hit: hit.order)
+
+    def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
+        """Return the entries that may match somewhere in a text."""
+        entries = (self._entries[number] for number in sorted(self._set.Match(text) or ()))
+        return [entry for entry in entries if entry.rule.info.name in names]
 
     def _in_sentence(
         self,

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
+from operator import itemgetter
 
 from toneguard.document import Block, Document
 from toneguard.languages import LANGUAGES
 from toneguard.languages.language import words
-from toneguard.languages.vote import OTHER, Tally, tally, total
+from toneguard.languages.vote import OTHER as OTHER
+from toneguard.languages.vote import Tally, tally, total
 
+AUTO = "auto"
+_LANG = re.compile(r"lang\s+[\w-]+")
 SHORT = 6  # words: what is shorter follows the document unless its words are very clear
 _IN_PATHS = LANGUAGES.keys() | words("nb nn no de nl fr fi")  # not every code: /it/ and /hr/ are departments
 _NAMES = {language.name.lower(): code for code, language in LANGUAGES.items()}
@@ -17,15 +22,32 @@ _TAG = re.compile(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]*)?")
 
 
 def assign(document: Document, *, lang: str = "", hint: str = "") -> Document:
-    """Give every block its language. `lang` decides for all; `hint` is what path or configuration say."""
+    """Give every block its language. `lang` decides for all; `hint` is what path or configuration say.
+
+    A directive `lang sv` decides from where it stands to the next one; `lang auto` ends it.
+    """
     if forced := normalised(lang):
         blocks = tuple(replace(block, language=forced) for block in document.blocks)
         return replace(document, blocks=blocks, language=forced)
+    document = _directed(document)
     tallies = [tally(block.text) for block in document.blocks]
     language = _main(document, total(tallies), normalised(document.lang) or normalised(hint))
     pairs = zip(document.blocks, tallies, strict=True)
     blocks = tuple(replace(block, language=_decided(block, votes, language)) for block, votes in pairs)
     return replace(document, blocks=blocks, language=language)
+
+
+def _directed(document: Document) -> Document:
+    """Note on each block the language that the last directive before it states."""
+    stated = [(item.span.end, item.text.split()[1]) for item in document.directives if _LANG.fullmatch(item.text)]
+    if not stated:
+        return document
+    blocks = list(document.blocks)
+    for number, block in enumerate(blocks):
+        index = bisect_right(stated, block.span.start, key=itemgetter(0)) - 1
+        if index >= 0 and stated[index][1] != AUTO:
+            blocks[number] = replace(block, lang=stated[index][1])
+    return replace(document, blocks=tuple(blocks))
 
 
 def normalised(tag: str) -> str:
@@ -64,7 +86,7 @@ def _decided(block: Block, votes: Tally, language: str) -> str:
     if votes.words < SHORT:
         return leader if lead >= 8 and _quartered(votes, language) else language
     clear = lead >= 6 and 5 * lead >= votes.scores[leader]  # Danish has four fifths of most Norwegian votes
-    return leader if clear or lead >= 3 and _opinion(block.text) == leader else language
+    return leader if clear or (lead >= 3 and _opinion(block.text) == leader) else language
 
 
 def _main(document: Document, votes: Tally, stated: str) -> str:
