@@ -14,10 +14,22 @@ from tests.conftest import ROOT
 HEAVY = {"spacy", "textstat", "langdetect", "rich", "numpy", "typer", "pydantic"}
 # From the bottom up: a module imports from its own layer's left or from layers before it only.
 LAYERS = [
-    {"source", "shadow", "nearest"},
+    {"source", "shadow", "nearest", "version", "cache"},
     {"document", "finding"},
     {"blocks", "rule", "languages", "sentences"},
-    {"formats", "guards", "packformat", "packs", "phrases", "rewrite", "checks", "outputs", "config"},
+    {
+        "formats",
+        "guards",
+        "packformat",
+        "packs",
+        "phrases",
+        "phrasebook",
+        "slots",
+        "rewrite",
+        "checks",
+        "outputs",
+        "config",
+    },
     {"tokens"},
     {"scan"},
     {"registry", "verdicts"},

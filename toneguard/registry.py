@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from toneguard import packs
+from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
 from toneguard.languages import LANGUAGES, Language
@@ -26,6 +27,7 @@ from toneguard.rule import Rule, RuleInfo
 from toneguard.scan import Scanner
 
 ENTRY_POINTS = "toneguard"
+_NO_CACHE = Cache()
 # Findings about the linting itself: their names may be selected, ignored and suppressed like any rule's.
 OWN_RULES = ("suppression/unused", "suppression/unknown")
 
@@ -44,8 +46,9 @@ class Plugin:
 class Registry:
     """The rooms of one run. Scanners are compiled when a language is first met."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, cache: Cache = _NO_CACHE) -> None:
         self.config = config
+        self.cache = cache
         self.plugins = tuple(_plugin(name, config) for name in config.plugins)
         self.languages = dict(LANGUAGES)
         self.formats: tuple[Format, ...] = FORMATS
@@ -60,7 +63,7 @@ class Registry:
         folders = [packs.builtin_folder()]
         folders += [self.config.root / folder for folder in self.config.packs]
         folders += [Path(folder) for plugin in self.plugins for folder in plugin.packs]
-        return merged(packs.load(folder, self.languages) for folder in folders)
+        return merged(packs.load(folder, self.languages, self.cache) for folder in folders)
 
     def add(self, extra: Pack) -> None:
         """Take in a further pack, before any rule has been looked up."""
@@ -107,7 +110,7 @@ class Registry:
         if language not in self._scanners:
             lexicon: Lexicon = self.pack.lexicons.get(language, {})
             pipeline = self.config.pipelines.get(language, "")
-            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline)
+            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline, self.cache)
         return self._scanners[language]
 
     def selected(self, settings: Config) -> frozenset[str]:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from toneguard import config as configuration
+from toneguard.cache import Cache
 from toneguard.config import Config
 from toneguard.finding import Report, Severity
 from toneguard.lint import lint
@@ -50,6 +51,7 @@ class Settings:
     named: Path | None = None
     isolated: bool = False
     change: Callable[[Config], Config] = lambda config: config
+    cache: Cache = field(default_factory=Cache)
     _registries: dict[Path | None, Registry] = field(default_factory=dict)
     _origins: dict[Path, Path | None] = field(default_factory=dict)
 
@@ -58,7 +60,7 @@ class Settings:
         origin = self._origin(folder)
         if origin not in self._registries:
             config = configuration.load(origin) if origin else Config()
-            registry = Registry(self.change(config))
+            registry = Registry(self.change(config), self.cache)
             registry.check()
             self._registries[origin] = registry
         return self._registries[origin]

@@ -15,16 +15,20 @@ from typing import Any
 
 import re2
 
+from toneguard.cache import Cache
 from toneguard.document import Block, Document, Piece, Sentence
 from toneguard.finding import Fix
 from toneguard.guards import GUARDS, Match
 from toneguard.packs import PackError, PackRule, Pattern, Rewrite, Section
-from toneguard.phrases import CHECKED_SLOTS, Lexicon, Phrase, PhraseError, compile_phrase, options
+from toneguard.phrasebook import PhraseBook
+from toneguard.phrases import Lexicon, Phrase, PhraseError, options
 from toneguard.rewrite import suggest
 from toneguard.rule import RuleSettings
+from toneguard.slots import read_slots
 from toneguard.source import Source, Span
 from toneguard.tokens import TokenMatcher
 
+_NO_CACHE = Cache()
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
 
 
@@ -61,15 +65,19 @@ class _Entry:
 class Scanner:
     """All pack rules of one language, compiled. Raises PackError for a template that cannot be read."""
 
-    def __init__(self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "") -> None:
+    def __init__(
+        self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "", cache: Cache = _NO_CACHE
+    ) -> None:
         self.language = language
         self.lexicon = lexicon
         self.tokens = TokenMatcher(language, lexicon, pipeline)
+        self._phrases = PhraseBook(language, lexicon, cache)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
         for rule in self.rules:
             self._add(rule, rule.sections[language])
+        self._phrases.save()
 
     def _add(self, rule: PackRule, section: Section) -> None:
         if section.tokens and self.tokens.missing(section.tokens):
@@ -92,7 +100,7 @@ class Scanner:
     def phrase(self, rule: PackRule, template: str) -> Phrase:
         """Compile one template of a rule. Raises PackError."""
         try:
-            return compile_phrase(template, self.lexicon)
+            return self._phrases[template]
         except PhraseError as error:
             raise PackError(f"{self._where(rule)}: {error}") from error
 
@@ -232,25 +240,12 @@ def _places(
         found = regex.search(sentence.shadow, position)
         if found is None or found.end() == found.start():
             return
-        slots = _slots(phrase, found, sentence.text, settings)
+        slots = read_slots(phrase, found, sentence.text, settings)
         if slots is not None:
             yield (*_without_marks(phrase, sentence.shadow, found.start(), found.end()), slots)
         position = found.start() + 1
         if phrase.anchored:
             return
-
-
-def _slots(phrase: Phrase, found: Any, text: str, settings: RuleSettings) -> dict[str, str] | None:
-    """Return what the slots of a match hold, or None when one of them is not written as it must be."""
-    slots: dict[str, str] = {}
-    for number, name in enumerate(phrase.slots, 1):
-        start, end = found.span(number)
-        if start < 0:
-            continue
-        if name in CHECKED_SLOTS and not _holds(name, text[start:end], settings.brands):
-            return None
-        slots.setdefault(name, text[start:end])
-    return slots
 
 
 def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[int, int]:
@@ -261,30 +256,6 @@ def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[i
     first = start + words[0].start() if phrase.regex.startswith(phrase.START) else start
     last = start + words[-1].end() if phrase.regex.endswith(phrase.END) else end
     return first, last
-
-
-def _holds(slot: str, text: str, brands: tuple[str, ...]) -> bool:
-    """Check on the text what its shadow cannot tell: capitals."""
-    if slot == "I":
-        return text == "I"
-    if slot in ("code", "caps"):
-        return text.isupper()
-    if slot == "brand" and _is_brand(text, brands):
-        return True
-    tokens = text.split()
-    return all(token[0].isupper() or token[0].isdigit() or token in _SMALL for token in tokens) and (
-        tokens[0] not in _SMALL and tokens[0] not in _NEVER_BRANDS
-    )
-
-
-_SMALL = frozenset({"&", "of", "the", "och", "og", "and", "i", "de"})
-_NEVER_BRANDS = frozenset({"I", "We", "Our", "It", "The", "This", "Vi", "Vår", "Våra", "Det", "Den", "De", "Vores"})
-
-
-def _is_brand(text: str, brands: tuple[str, ...]) -> bool:
-    """Tell whether a text is a configured brand, in any case, with or without a genitive ending."""
-    folded = text.casefold().replace("’", "'")
-    return any(folded in (name, f"{name}s", f"{name}'s", f"{name}'") for name in map(str.casefold, brands))
 
 
 def group_by_rule(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
