@@ -70,10 +70,11 @@ class PackRule:
 
 @dataclass(frozen=True)
 class Pack:
-    """All that a folder of rules holds: rules, and lexicon classes by language."""
+    """All that a folder of rules holds: rules, lexicon classes by language, and what is wrong with the others."""
 
     rules: tuple[PackRule, ...] = ()
     lexicons: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
 
 
 def builtin_folder() -> Path:
@@ -84,31 +85,46 @@ def builtin_folder() -> Path:
 
 
 def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pack:
-    """Read every rule and lexicon below a folder. Raises PackError for the first thing that is wrong."""
+    """Read every rule and lexicon below a folder; a file that is wrong becomes one of the pack's problems.
+
+    Raises PackError when there is no such folder.
+    """
     known = tuple(languages)
     if not folder.is_dir():
         raise PackError(f"{folder}: is not a folder; name one that holds <family>/<rule>.toml files")
     paths = sorted(folder.rglob("*.toml"))
-    raw = _cached(folder, paths, cache)
     rules: list[PackRule] = []
     lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    problems: list[str] = []
+    raw = _cached(folder, paths, cache, problems)
     for path in paths:
-        if path.parent.name == "lexicon":
-            lexicons[path.stem] = read_lexicon(path, raw[str(path)])
-        else:
-            rules.append(read_rule(path, known, raw[str(path)]))
-    return Pack(tuple(rules), lexicons)
+        try:
+            if str(path) not in raw:
+                continue
+            if path.parent.name == "lexicon":
+                lexicons[path.stem] = read_lexicon(path, raw[str(path)])
+            else:
+                rules.append(read_rule(path, known, raw[str(path)]))
+        except PackError as error:
+            problems.append(str(error))
+    return Pack(tuple(rules), lexicons, tuple(problems))
 
 
-def _cached(folder: Path, paths: list[Path], cache: Cache) -> dict[str, dict[str, Any]]:
+def _cached(folder: Path, paths: list[Path], cache: Cache, problems: list[str]) -> dict[str, dict[str, Any]]:
     """Return the parsed files by path, from the cache when none of them has changed."""
     name = f"packs-{digest([folder.resolve()])}"
     key = digest(stamp(path) for path in paths)
     found = cache.get(name, key)
     if isinstance(found, dict):
         return found
-    raw = {str(path): _toml(path) for path in paths}
-    cache.put(name, key, raw)
+    raw: dict[str, dict[str, Any]] = {}
+    for path in paths:
+        try:
+            raw[str(path)] = _toml(path)
+        except PackError as error:
+            problems.append(str(error))
+    if len(raw) == len(paths):
+        cache.put(name, key, raw)
     return raw
 
 

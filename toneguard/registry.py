@@ -59,7 +59,7 @@ class Registry:
 
     @cached_property
     def pack(self) -> Pack:
-        """The built-in pack and those of the configuration as one. Raises PackError for a name used twice."""
+        """The built-in pack and those of the configuration as one. Raises PackError for a folder that is not there."""
         folders = [packs.builtin_folder()]
         folders += [self.config.root / folder for folder in self.config.packs]
         folders += [Path(folder) for plugin in self.plugins for folder in plugin.packs]
@@ -78,13 +78,20 @@ class Registry:
 
     @cached_property
     def infos(self) -> dict[str, RuleInfo]:
-        """The identity of every rule by name. Raises PackError for a name used twice."""
-        found: dict[str, RuleInfo] = {}
-        for info in (*(rule.info for rule in self.pack.rules), *(rule.info for rule in self.checks)):
-            if info.name in found:
-                raise PackError(f"rule {info.name}: is defined in {found[info.name].origin} and in {info.origin}")
-            found[info.name] = info
-        return dict(sorted(found.items()))
+        """The identity of every rule by name."""
+        return dict(sorted((info.name, info) for info in self._all_infos()))
+
+    def _all_infos(self) -> Iterator[RuleInfo]:
+        yield from (rule.info for rule in self.pack.rules)
+        yield from (rule.info for rule in self.checks)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with packs, as far as they have been needed; the rules concerned do not run."""
+        found = list(self.pack.problems)
+        for scanner in self._scanners.values():
+            found += scanner.problems
+        return tuple(found)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -93,6 +100,11 @@ class Registry:
 
     def check(self) -> None:
         """Raise ConfigError or PackError for whatever the configuration names that is not there."""
+        origins: dict[str, str] = {}
+        for info in self._all_infos():
+            if info.name in origins:
+                raise PackError(f"rule {info.name}: is defined in {origins[info.name]} and in {info.origin}")
+            origins[info.name] = info.origin
         for settings in (
             self.config,
             *(_as_config(self.config, override) for override in self.config.overrides),
@@ -155,11 +167,13 @@ def merged(found: Iterable[Pack]) -> Pack:
     """Return several packs as one; a later lexicon adds classes and replaces those of the same name."""
     rules: list[PackRule] = []
     lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
+    problems: list[str] = []
     for pack in found:
         rules.extend(pack.rules)
+        problems.extend(pack.problems)
         for language, classes in pack.lexicons.items():
             lexicons.setdefault(language, {}).update(classes)
-    return Pack(tuple(rules), lexicons)
+    return Pack(tuple(rules), lexicons, tuple(problems))
 
 
 def builtin_checks() -> Iterator[Rule]:

@@ -70,6 +70,11 @@ class Settings:
         """Whether any configuration met so far asks for suggestions."""
         return any(registry.config.advice for registry in self._registries.values())
 
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the packs of the configurations met so far."""
+        return tuple(dict.fromkeys(text for registry in self._registries.values() for text in registry.problems))
+
     def _origin(self, folder: Path) -> Path | None:
         if self.isolated or self.named:
             return self.named
@@ -89,7 +94,7 @@ def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False
         except SourceError as error:
             errors.append(str(error))
     errors += [error for report in reports for error in report.errors]
-    return Run(tuple(reports), tuple(errors))
+    return Run(tuple(reports), (*settings.problems, *errors))
 
 
 def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False) -> Run:
@@ -102,7 +107,7 @@ def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool 
         report = lint(Source.decode(data, name), registry, registry.config)
     except SourceError as error:
         return Run(errors=(str(error),))
-    return Run((report,), report.errors)
+    return Run((report,), (*settings.problems, *report.errors))
 
 
 def collect(

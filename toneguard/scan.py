@@ -63,7 +63,7 @@ class _Entry:
 
 
 class Scanner:
-    """All pack rules of one language, compiled. Raises PackError for a template that cannot be read."""
+    """All pack rules of one language, compiled; a rule that cannot be is left out and named in `problems`."""
 
     def __init__(
         self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "", cache: Cache = _NO_CACHE
@@ -75,21 +75,35 @@ class Scanner:
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
-        for rule in self.rules:
-            self._add(rule, rule.sections[language])
+        self.problems: list[str] = []
+        for rule in tuple(self.rules):
+            try:
+                self._add(rule, rule.sections[language])
+            except PackError as error:
+                self.problems.append(str(error))
+                self.rules.remove(rule)
         self._phrases.save()
 
     def _add(self, rule: PackRule, section: Section) -> None:
         if section.tokens and self.tokens.missing(section.tokens):
             return
         gates = tuple(Pattern(text) for text in section.near) if section.tokens else ()
-        for rank, pattern in enumerate(section.patterns or gates):
-            self._entries.append(_Entry(rule, pattern, self.phrase(rule, pattern.match), rank))
-        for text in section.regex:
-            try:
-                self._regexes.append((rule, section, text, re.compile(text)))
-            except re.error as error:
-                raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
+        entries = [
+            _Entry(rule, pattern, self.phrase(rule, pattern.match), rank)
+            for rank, pattern in enumerate(section.patterns or gates)
+        ]
+        for template in (*section.near, *section.allow, *section.against):
+            self.phrase(rule, template)
+        for rewrite in section.rewrites:
+            self.phrase(rule, f"^{rewrite.source}")
+        self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
+        self._entries += entries
+
+    def _regex(self, rule: PackRule, text: str) -> re.Pattern[str]:
+        try:
+            return re.compile(text)
+        except re.error as error:
+            raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
 
     @property
     def not_run(self) -> tuple[str, ...]:

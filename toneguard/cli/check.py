@@ -113,7 +113,7 @@ def _run(options: Options, settings: Settings) -> Run:
         print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
     data = sys.stdin.buffer.read()
     draft = run_text(data, options.stdin_filename or "-", settings, force_exclude=options.force_exclude)
-    return Run((*outcome.reports, *draft.reports), (*outcome.errors, *draft.errors))
+    return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))))
 
 
 def _fail_on(report: Report, settings: Settings) -> Severity:
