@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from toneguard.config import Config
 from toneguard.registry import Registry
 
 ROOT = Path(__file__).resolve().parent.parent
+CACHE = Path(tempfile.gettempdir()) / "toneguard-tests"
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
 RULE = """\
@@ -63,7 +65,7 @@ def toneguard(tmp_path: Path) -> Run:
             cwd=tmp_path,
             input=stdin if stdin is not None else b"",
             capture_output=True,
-            env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1", **(env or {})},
+            env={**os.environ, "COLUMNS": "80", "PYTHONUTF8": "1", "XDG_CACHE_HOME": str(CACHE), **(env or {})},
             check=False,
         )
         return subprocess.CompletedProcess(

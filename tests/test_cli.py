@@ -199,7 +199,7 @@ def test_closed_pipe_is_quiet(posts: Path) -> None:
     [
         (["check", "a.md", "b.md"], Options(paths=("a.md", "b.md"))),
         (["check", "--force-exclude", "a.md"], Options(paths=("a.md",), force_exclude=True)),
-        (["check", "--format", "json", "--no-cache", "-"], Options(paths=("-",), format="json")),
+        (["check", "--format", "json", "--no-cache", "-"], Options(paths=("-",), format="json", no_cache=True)),
         (["check", "--select", "pushy", "a.md"], None),
         (["check", "--help"], None),
         (["check", "--format"], None),

@@ -13,12 +13,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, RULE
-from toneguard import packformat, packs
+from toneguard import lint_file, packformat, packs
 from toneguard.config import Config
 from toneguard.guards import GUARDS
 from toneguard.languages import LANGUAGES
 from toneguard.packs import PackError
 from toneguard.registry import Registry
+from toneguard.run import Settings, run
 from toneguard.schema import rule_schema
 
 PackWriter = Callable[..., Path]
@@ -51,10 +52,9 @@ PackWriter = Callable[..., Path]
 def test_mistake_is_named(pack: PackWriter, old: str, new: str, message: str) -> None:
     """A mistake in a rule file is an error that names the file, the rule, the key and what was expected."""
     folder = pack(RULE.replace(old, new, 1))
-    with pytest.raises(PackError) as error:
-        packs.load(folder, LANGUAGES)
-    assert message in str(error.value)
-    assert "moo.toml" in str(error.value)
+    (problem,) = packs.load(folder, LANGUAGES).problems
+    assert message in problem
+    assert "moo.toml" in problem
 
 
 @pytest.mark.parametrize(
@@ -66,24 +66,39 @@ def test_bad_template_is_named_when_its_language_is_met(pack: PackWriter, templa
     folder = pack(RULE.replace("moo [very] loudly", template))
     registry = Registry(Config(packs=(str(folder),)))
     registry.scanner("sv")
-    with pytest.raises(PackError) as error:
-        registry.scanner("en")
-    assert message in str(error.value)
-    assert "farm/moo" in str(error.value)
+    assert not registry.problems
+    registry.scanner("en")
+    (problem,) = registry.problems
+    assert message in problem
+    assert "farm/moo" in problem
 
 
 def test_bad_regex_is_named(pack: PackWriter) -> None:
     """A regular expression that cannot be compiled names file and rule."""
     folder = pack(RULE.replace('patterns = ["moo [very] loudly"]', 'regex = ["("]'))
-    with pytest.raises(PackError, match=r"farm/moo.*'regex'"):
-        Registry(Config(packs=(str(folder),))).scanner("en")
+    registry = Registry(Config(packs=(str(folder),)))
+    assert "rule farm/moo: [en]: 'regex': '('" in " ".join(registry.scanner("en").problems)
+
+
+def test_broken_rule_hides_no_other(pack: PackWriter, tmp_path: Path) -> None:
+    """A broken rule is an error of the run, and the findings of all other rules are there."""
+    (tmp_path / "toneguard.toml").write_text('packs = ["pack"]')
+    (tmp_path / "post.md").write_text("The cows moo loudly. Buy now and save.")
+    pack(name="moo")
+    pack(RULE.replace("moo [very] loudly", "(((((").replace("<<moo loudly>>", "x"), name="broken")
+    pack("a = = 1", name="torn")
+    outcome = run([str(tmp_path / "post.md")], Settings())
+    assert [finding.text for finding in outcome.reports[0].findings] == ["moo loudly", "Buy now"]
+    assert len(outcome.errors) == 2
+    with pytest.raises(PackError):
+        lint_file(tmp_path / "post.md")
 
 
 def test_two_rules_of_one_name_are_an_error(pack: PackWriter, tmp_path: Path) -> None:
     """A rule name that two packs use is an error that names both files."""
     folder = pack()
     with pytest.raises(PackError, match="is defined in"):
-        _ = Registry(Config(packs=(str(folder), str(folder)))).infos
+        Registry(Config(packs=(str(folder), str(folder)))).check()
 
 
 @pytest.mark.parametrize(
@@ -97,9 +112,8 @@ def test_two_rules_of_one_name_are_an_error(pack: PackWriter, tmp_path: Path) ->
 )
 def test_mistake_in_lexicon_is_named(pack: PackWriter, lexicon: str, message: str) -> None:
     """A lexicon class that cannot be used names file and class."""
-    with pytest.raises(PackError) as error:
-        packs.load(pack(lexicon=lexicon), LANGUAGES)
-    assert message in str(error.value)
+    (problem,) = packs.load(pack(lexicon=lexicon), LANGUAGES).problems
+    assert message in problem
 
 
 def test_lexicon_class_takes_in_another(pack: PackWriter) -> None:

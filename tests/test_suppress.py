@@ -100,3 +100,11 @@ def test_hygiene_can_be_switched_off(registry: Registry) -> None:
 def test_a_directive_in_a_paragraph_covers_the_rest_of_it(registry: Registry) -> None:
     """A comment inside a paragraph silences what follows it in that paragraph, not what stands before."""
     assert rules(f"One. <!-- toneguard: ignore pushy --> {BAD}\n", "x.md", registry) == []
+
+
+def test_a_directive_states_the_language(registry: Registry) -> None:
+    """`lang` decides the language of the blocks behind it until the next one; an unknown one is a finding."""
+    text = "<!-- toneguard: lang sv -->\n\nBuy now and save.\n\n<!-- toneguard: lang auto -->\n\nBuy now and save.\n"
+    report = lint(Source(text, "x.md"), registry, registry.config)
+    assert [(finding.rule, finding.span.start > 60) for finding in report.findings] == [("pushy/hard-call", True)]
+    assert rules("<!-- toneguard: lang 12 -->\n\nAll is well here.\n", "x.md", registry) == ["suppression/unknown"]

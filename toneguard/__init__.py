@@ -9,8 +9,9 @@ from toneguard.packs import PackError
 from toneguard.registry import Plugin
 from toneguard.rule import Example, Rule, RuleInfo, RuleSettings
 from toneguard.source import Source, SourceError, Span
+from toneguard.version import VERSION
 
-__version__ = "0.1.0"
+__version__ = VERSION
 
 __all__ = [
     "Config",

@@ -9,6 +9,7 @@ from toneguard import config as configuration
 from toneguard.config import Config
 from toneguard.finding import Report
 from toneguard.lint import lint as lint_source
+from toneguard.packs import PackError
 from toneguard.registry import Registry
 from toneguard.source import Source
 
@@ -19,7 +20,7 @@ def lint(text: str, *, path: str = "", config: Config | None = None) -> Report:
     Without a configuration the built-in rules run as they are. Raises ConfigError and PackError.
     """
     chosen = config if config is not None else Config()
-    return lint_source(Source(text, path), _registry(chosen) if config is None else Registry(chosen), chosen)
+    return _report(Source(text, path), _built_in() if config is None else Registry(chosen), chosen)
 
 
 def lint_file(path: str | Path, *, config: Config | None = None) -> Report:
@@ -28,13 +29,16 @@ def lint_file(path: str | Path, *, config: Config | None = None) -> Report:
     if chosen is None:
         found = configuration.find(Path(path).parent)
         chosen = configuration.load(found) if found else Config()
-    return lint_source(Source.read(Path(path)), Registry(chosen), chosen)
+    return _report(Source.read(Path(path)), Registry(chosen), chosen)
+
+
+def _report(source: Source, registry: Registry, config: Config) -> Report:
+    report = lint_source(source, registry, config)
+    if registry.problems:
+        raise PackError(registry.problems[0])
+    return report
 
 
 @lru_cache(maxsize=1)
 def _built_in() -> Registry:
     return Registry(Config())
-
-
-def _registry(_: Config) -> Registry:
-    return _built_in()

@@ -6,6 +6,7 @@ A block's text is made of pieces that tile it and ascend in the source. What a f
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ __all__ = [
     "Sentence",
 ]
 
+_QUOTATION = re.compile(rb"\"[^\"]{1,1000}\"")
 Kind = Literal["title", "meta", "heading", "paragraph", "item", "cell", "alt", "caption"]
 
 
@@ -71,6 +73,11 @@ class Block:
     def shadow(self) -> bytes:
         """One byte per character of `text`, for matching; see `toneguard.shadow`."""
         return shadow(self.text)
+
+    @cached_property
+    def quotations(self) -> tuple[tuple[int, int], ...]:
+        """Half-open offsets of what stands in double quotes, marks included, paired from the start of the block."""
+        return tuple(found.span() for found in _QUOTATION.finditer(self.shadow))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -7,6 +7,7 @@ without models. Packs name them in `unless` and `only`; the first line of a docs
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -15,8 +16,8 @@ from toneguard.document import Block, Document, Sentence
 from toneguard.languages import LANGUAGES, Language
 from toneguard.shadow import shadow
 
-_QUOTE = re.compile(rb"\"[^\"]*\"")
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
+_WORD = re.compile(rb"\w")
 _DIGIT = re.compile(rb"\d")
 
 
@@ -54,13 +55,12 @@ class Match:
     def quotation(self) -> tuple[int, int] | None:
         """The quotation in double quotes that holds the match, as offsets in the block, or None.
 
-        Marks are paired within the block from its start, so a quotation may run over several sentences.
+        It may run over several sentences.
         """
         left = self.sentence.start + self.start
-        for quote in _QUOTE.finditer(self.block.shadow):
-            if quote.start() < left < quote.end():
-                return quote.start(), quote.end()
-        return None
+        quotations = self.block.quotations
+        index = bisect_left(quotations, (left, 0)) - 1
+        return quotations[index] if index >= 0 and left < quotations[index][1] else None
 
 
 Guard = Callable[[Match], bool]
@@ -97,8 +97,8 @@ def _said_by_sender(match: Match) -> bool:
     """Tell whether a verb of saying follows the quotation, or the block is nothing but the quotation."""
     assert match.quotation is not None
     start, end = match.quotation
-    rest = match.block.shadow[:start] + b" " + match.block.shadow[end:]
-    if not re.search(rb"\w", rest):
+    text = match.block.shadow
+    if not _WORD.search(text, 0, start) and not _WORD.search(text, end):
         return match.block.kind not in ("item", "cell", "heading")
     near = match.block.shadow[max(0, start - 60) : start] + b" " + match.block.shadow[end : end + 60]
     return bool(_any_of(match.language.speech).search(near))
@@ -112,7 +112,8 @@ def attributed_to_others(match: Match) -> bool:
         near = match.block.shadow[max(0, start - 80) : start] + b" " + match.block.shadow[end : end + 80]
         return bool(speech.search(near) and outsiders.search(near))
     if _DASH_SPEECH.match(match.block.shadow):
-        tail = match.block.shadow[match.sentence.start + match.end :]
+        behind = match.sentence.start + match.end
+        tail = match.block.shadow[behind : behind + 400]
         said = speech.search(tail)
         return bool(said and outsiders.search(tail[said.start() :]))
     lead = match.before

@@ -22,7 +22,7 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Lint one post under the settings of its path. Raises PackError and ConfigError, nothing else."""
     settings = config.for_path(source.path)
     document = format_for(source, registry.formats).parse(source)
-    hint = settings.lang or detect.path_hint(source.path)
+    hint = settings.lang or detect.path_hint(settings.relative(source.path))
     document = detect.assign(document, lang=settings.forced_lang, hint=hint)
     selected = registry.selected(settings)
     found = list(_findings(document, registry, settings, selected))

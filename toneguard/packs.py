@@ -8,10 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from toneguard.cache import Cache, digest, stamp
 from toneguard.finding import Safety, Severity
 from toneguard.nearest import nearest
 from toneguard.packformat import LANGUAGE_KEYS, PATTERN_KEYS, REWRITE_KEYS, RULE_KEYS, PackError, check
 from toneguard.rule import Example, RuleInfo, Status
+
+_NO_CACHE = Cache()
 
 __all__ = ["Pack", "PackError", "PackRule", "Pattern", "Rewrite", "Section", "builtin_folder", "load", "read_rule"]
 
@@ -67,10 +70,11 @@ class PackRule:
 
 @dataclass(frozen=True)
 class Pack:
-    """All that a folder of rules holds: rules, and lexicon classes by language."""
+    """All that a folder of rules holds: rules, lexicon classes by language, and what is wrong with the others."""
 
     rules: tuple[PackRule, ...] = ()
     lexicons: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
 
 
 def builtin_folder() -> Path:
@@ -80,19 +84,48 @@ def builtin_folder() -> Path:
     return checkout if (checkout / "lexicon").is_dir() else inside
 
 
-def load(folder: Path, languages: Iterable[str]) -> Pack:
-    """Read every rule and lexicon below a folder. Raises PackError for the first thing that is wrong."""
+def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pack:
+    """Read every rule and lexicon below a folder; a file that is wrong becomes one of the pack's problems.
+
+    Raises PackError when there is no such folder.
+    """
     known = tuple(languages)
     if not folder.is_dir():
         raise PackError(f"{folder}: is not a folder; name one that holds <family>/<rule>.toml files")
-    lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    paths = sorted(folder.rglob("*.toml"))
     rules: list[PackRule] = []
-    for path in sorted(folder.rglob("*.toml")):
-        if path.parent.name == "lexicon":
-            lexicons[path.stem] = read_lexicon(path)
-        else:
-            rules.append(read_rule(path, known))
-    return Pack(tuple(rules), lexicons)
+    lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    problems: list[str] = []
+    raw = _cached(folder, paths, cache, problems)
+    for path in paths:
+        try:
+            if str(path) not in raw:
+                continue
+            if path.parent.name == "lexicon":
+                lexicons[path.stem] = read_lexicon(path, raw[str(path)])
+            else:
+                rules.append(read_rule(path, known, raw[str(path)]))
+        except PackError as error:
+            problems.append(str(error))
+    return Pack(tuple(rules), lexicons, tuple(problems))
+
+
+def _cached(folder: Path, paths: list[Path], cache: Cache, problems: list[str]) -> dict[str, dict[str, Any]]:
+    """Return the parsed files by path, from the cache when none of them has changed."""
+    name = f"packs-{digest([folder.resolve()])}"
+    key = digest(stamp(path) for path in paths)
+    found = cache.get(name, key)
+    if isinstance(found, dict):
+        return found
+    raw: dict[str, dict[str, Any]] = {}
+    for path in paths:
+        try:
+            raw[str(path)] = _toml(path)
+        except PackError as error:
+            problems.append(str(error))
+    if len(raw) == len(paths):
+        cache.put(name, key, raw)
+    return raw
 
 
 def _toml(path: Path) -> dict[str, Any]:
@@ -104,9 +137,8 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PackError(f"{path}: is not valid TOML: {error}") from error
 
 
-def read_lexicon(path: Path) -> dict[str, tuple[str, ...]]:
+def read_lexicon(path: Path, raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
     """Read `class = ["form", …]`; an entry `<other>` takes in the forms of another class of the file."""
-    raw = _toml(path)
     for name, forms in raw.items():
         if not isinstance(forms, list) or not forms or not all(isinstance(form, str) and form for form in forms):
             raise PackError(f"{path}: class {name!r}: expected a list of words, not {forms!r}")
@@ -128,10 +160,10 @@ def _expanded(name: str, raw: Mapping[str, list[str]], path: Path, outer: tuple[
     return forms
 
 
-def read_rule(path: Path, languages: tuple[str, ...]) -> PackRule:
+def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] | None = None) -> PackRule:
     """Read one rule file; the rule is named after its folder and file. Raises PackError."""
     where = f"{path}: rule {path.parent.name}/{path.stem}"
-    raw = _toml(path)
+    raw = _toml(path) if parsed is None else parsed
     sections = {key: value for key, value in raw.items() if isinstance(value, dict)}
     for code in sections:
         if code not in languages:

@@ -14,6 +14,7 @@ from importlib import import_module
 from pathlib import Path
 
 from toneguard import packs
+from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
 from toneguard.languages import LANGUAGES, Language
@@ -26,6 +27,7 @@ from toneguard.rule import Rule, RuleInfo
 from toneguard.scan import Scanner
 
 ENTRY_POINTS = "toneguard"
+_NO_CACHE = Cache()
 # Findings about the linting itself: their names may be selected, ignored and suppressed like any rule's.
 OWN_RULES = ("suppression/unused", "suppression/unknown")
 
@@ -44,8 +46,9 @@ class Plugin:
 class Registry:
     """The rooms of one run. Scanners are compiled when a language is first met."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, cache: Cache = _NO_CACHE) -> None:
         self.config = config
+        self.cache = cache
         self.plugins = tuple(_plugin(name, config) for name in config.plugins)
         self.languages = dict(LANGUAGES)
         self.formats: tuple[Format, ...] = FORMATS
@@ -56,11 +59,11 @@ class Registry:
 
     @cached_property
     def pack(self) -> Pack:
-        """The built-in pack and those of the configuration as one. Raises PackError for a name used twice."""
+        """The built-in pack and those of the configuration as one. Raises PackError for a folder that is not there."""
         folders = [packs.builtin_folder()]
         folders += [self.config.root / folder for folder in self.config.packs]
         folders += [Path(folder) for plugin in self.plugins for folder in plugin.packs]
-        return merged(packs.load(folder, self.languages) for folder in folders)
+        return merged(packs.load(folder, self.languages, self.cache) for folder in folders)
 
     def add(self, extra: Pack) -> None:
         """Take in a further pack, before any rule has been looked up."""
@@ -75,13 +78,20 @@ class Registry:
 
     @cached_property
     def infos(self) -> dict[str, RuleInfo]:
-        """The identity of every rule by name. Raises PackError for a name used twice."""
-        found: dict[str, RuleInfo] = {}
-        for info in (*(rule.info for rule in self.pack.rules), *(rule.info for rule in self.checks)):
-            if info.name in found:
-                raise PackError(f"rule {info.name}: is defined in {found[info.name].origin} and in {info.origin}")
-            found[info.name] = info
-        return dict(sorted(found.items()))
+        """The identity of every rule by name."""
+        return dict(sorted((info.name, info) for info in self._all_infos()))
+
+    def _all_infos(self) -> Iterator[RuleInfo]:
+        yield from (rule.info for rule in self.pack.rules)
+        yield from (rule.info for rule in self.checks)
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with packs, as far as they have been needed; the rules concerned do not run."""
+        found = list(self.pack.problems)
+        for scanner in self._scanners.values():
+            found += scanner.problems
+        return tuple(found)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -90,6 +100,11 @@ class Registry:
 
     def check(self) -> None:
         """Raise ConfigError or PackError for whatever the configuration names that is not there."""
+        origins: dict[str, str] = {}
+        for info in self._all_infos():
+            if info.name in origins:
+                raise PackError(f"rule {info.name}: is defined in {origins[info.name]} and in {info.origin}")
+            origins[info.name] = info.origin
         for settings in (
             self.config,
             *(_as_config(self.config, override) for override in self.config.overrides),
@@ -107,7 +122,7 @@ class Registry:
         if language not in self._scanners:
             lexicon: Lexicon = self.pack.lexicons.get(language, {})
             pipeline = self.config.pipelines.get(language, "")
-            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline)
+            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline, self.cache)
         return self._scanners[language]
 
     def selected(self, settings: Config) -> frozenset[str]:
@@ -152,11 +167,13 @@ def merged(found: Iterable[Pack]) -> Pack:
     """Return several packs as one; a later lexicon adds classes and replaces those of the same name."""
     rules: list[PackRule] = []
     lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
+    problems: list[str] = []
     for pack in found:
         rules.extend(pack.rules)
+        problems.extend(pack.problems)
         for language, classes in pack.lexicons.items():
             lexicons.setdefault(language, {}).update(classes)
-    return Pack(tuple(rules), lexicons)
+    return Pack(tuple(rules), lexicons, tuple(problems))
 
 
 def builtin_checks() -> Iterator[Rule]:

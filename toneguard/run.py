@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from typing import Any
 
 from toneguard import config as configuration
+from toneguard.cache import Cache
 from toneguard.config import Config
 from toneguard.finding import Report, Severity
 from toneguard.lint import lint
@@ -50,6 +51,7 @@ class Settings:
     named: Path | None = None
     isolated: bool = False
     change: Callable[[Config], Config] = lambda config: config
+    cache: Cache = field(default_factory=Cache)
     _registries: dict[Path | None, Registry] = field(default_factory=dict)
     _origins: dict[Path, Path | None] = field(default_factory=dict)
 
@@ -58,7 +60,7 @@ class Settings:
         origin = self._origin(folder)
         if origin not in self._registries:
             config = configuration.load(origin) if origin else Config()
-            registry = Registry(self.change(config))
+            registry = Registry(self.change(config), self.cache)
             registry.check()
             self._registries[origin] = registry
         return self._registries[origin]
@@ -67,6 +69,11 @@ class Settings:
     def advice(self) -> bool:
         """Whether any configuration met so far asks for suggestions."""
         return any(registry.config.advice for registry in self._registries.values())
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """What is wrong with the packs of the configurations met so far."""
+        return tuple(dict.fromkeys(text for registry in self._registries.values() for text in registry.problems))
 
     def _origin(self, folder: Path) -> Path | None:
         if self.isolated or self.named:
@@ -87,7 +94,7 @@ def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False
         except SourceError as error:
             errors.append(str(error))
     errors += [error for report in reports for error in report.errors]
-    return Run(tuple(reports), tuple(errors))
+    return Run(tuple(reports), (*settings.problems, *errors))
 
 
 def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False) -> Run:
@@ -100,7 +107,7 @@ def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool 
         report = lint(Source.decode(data, name), registry, registry.config)
     except SourceError as error:
         return Run(errors=(str(error),))
-    return Run((report,), report.errors)
+    return Run((report,), (*settings.problems, *report.errors))
 
 
 def collect(

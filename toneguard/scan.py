@@ -15,16 +15,20 @@ from typing import Any
 
 import re2
 
+from toneguard.cache import Cache
 from toneguard.document import Block, Document, Piece, Sentence
 from toneguard.finding import Fix
 from toneguard.guards import GUARDS, Match
 from toneguard.packs import PackError, PackRule, Pattern, Rewrite, Section
-from toneguard.phrases import CHECKED_SLOTS, Lexicon, Phrase, PhraseError, compile_phrase, options
+from toneguard.phrasebook import PhraseBook
+from toneguard.phrases import Lexicon, Phrase, PhraseError, options
 from toneguard.rewrite import suggest
 from toneguard.rule import RuleSettings
+from toneguard.slots import read_slots
 from toneguard.source import Source, Span
 from toneguard.tokens import TokenMatcher
 
+_NO_CACHE = Cache()
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
 
 
@@ -59,29 +63,47 @@ class _Entry:
 
 
 class Scanner:
-    """All pack rules of one language, compiled. Raises PackError for a template that cannot be read."""
+    """All pack rules of one language, compiled; a rule that cannot be is left out and named in `problems`."""
 
-    def __init__(self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "") -> None:
+    def __init__(
+        self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "", cache: Cache = _NO_CACHE
+    ) -> None:
         self.language = language
         self.lexicon = lexicon
         self.tokens = TokenMatcher(language, lexicon, pipeline)
+        self._phrases = PhraseBook(language, lexicon, cache)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
-        for rule in self.rules:
-            self._add(rule, rule.sections[language])
+        self.problems: list[str] = []
+        for rule in tuple(self.rules):
+            try:
+                self._add(rule, rule.sections[language])
+            except PackError as error:
+                self.problems.append(str(error))
+                self.rules.remove(rule)
+        self._phrases.save()
 
     def _add(self, rule: PackRule, section: Section) -> None:
         if section.tokens and self.tokens.missing(section.tokens):
             return
         gates = tuple(Pattern(text) for text in section.near) if section.tokens else ()
-        for rank, pattern in enumerate(section.patterns or gates):
-            self._entries.append(_Entry(rule, pattern, self.phrase(rule, pattern.match), rank))
-        for text in section.regex:
-            try:
-                self._regexes.append((rule, section, text, re.compile(text)))
-            except re.error as error:
-                raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
+        entries = [
+            _Entry(rule, pattern, self.phrase(rule, pattern.match), rank)
+            for rank, pattern in enumerate(section.patterns or gates)
+        ]
+        for template in (*section.near, *section.allow, *section.against):
+            self.phrase(rule, template)
+        for rewrite in section.rewrites:
+            self.phrase(rule, f"^{rewrite.source}")
+        self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
+        self._entries += entries
+
+    def _regex(self, rule: PackRule, text: str) -> re.Pattern[str]:
+        try:
+            return re.compile(text)
+        except re.error as error:
+            raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
 
     @property
     def not_run(self) -> tuple[str, ...]:
@@ -92,7 +114,7 @@ class Scanner:
     def phrase(self, rule: PackRule, template: str) -> Phrase:
         """Compile one template of a rule. Raises PackError."""
         try:
-            return compile_phrase(template, self.lexicon)
+            return self._phrases[template]
         except PhraseError as error:
             raise PackError(f"{self._where(rule)}: {error}") from error
 
@@ -128,18 +150,24 @@ class Scanner:
     def _in_block(
         self, document: Document, index: int, block: Block, settings: RuleSettings, names: frozenset[str]
     ) -> Iterator[Hit]:
-        picked = [self._entries[number] for number in sorted(self._set.Match(block.shadow) or ())]
-        picked = [entry for entry in picked if entry.rule.info.name in names]
+        picked = self._picked(block.shadow, names)
         regexes = [entry for entry in self._regexes if entry[0].info.name in names and entry[3].search(block.text)]
         if not picked and not regexes:
             return
-        for sentence in document.sentences[index]:
+        sentences = document.sentences[index]
+        for sentence in sentences:
+            mine = picked if len(sentences) == 1 else self._picked(sentence.shadow, names)
             best: dict[str, Hit] = {}
-            for hit in self._in_sentence(document, index, sentence, settings, picked, regexes):
+            for hit in self._in_sentence(document, index, sentence, settings, mine, regexes):
                 name = hit.rule.info.name
                 if name not in best or hit.order < best[name].order:
                     best[name] = hit
             yield from sorted(best.values(), key=lambda hit: hit.order)
+
+    def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
+        """Return the entries that may match somewhere in a text."""
+        entries = (self._entries[number] for number in sorted(self._set.Match(text) or ()))
+        return [entry for entry in entries if entry.rule.info.name in names]
 
     def _in_sentence(
         self,
@@ -226,25 +254,12 @@ def _places(
         found = regex.search(sentence.shadow, position)
         if found is None or found.end() == found.start():
             return
-        slots = _slots(phrase, found, sentence.text, settings)
+        slots = read_slots(phrase, found, sentence.text, settings)
         if slots is not None:
             yield (*_without_marks(phrase, sentence.shadow, found.start(), found.end()), slots)
         position = found.start() + 1
         if phrase.anchored:
             return
-
-
-def _slots(phrase: Phrase, found: Any, text: str, settings: RuleSettings) -> dict[str, str] | None:
-    """Return what the slots of a match hold, or None when one of them is not written as it must be."""
-    slots: dict[str, str] = {}
-    for number, name in enumerate(phrase.slots, 1):
-        start, end = found.span(number)
-        if start < 0:
-            continue
-        if name in CHECKED_SLOTS and not _holds(name, text[start:end], settings.brands):
-            return None
-        slots.setdefault(name, text[start:end])
-    return slots
 
 
 def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[int, int]:
@@ -255,30 +270,6 @@ def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[i
     first = start + words[0].start() if phrase.regex.startswith(phrase.START) else start
     last = start + words[-1].end() if phrase.regex.endswith(phrase.END) else end
     return first, last
-
-
-def _holds(slot: str, text: str, brands: tuple[str, ...]) -> bool:
-    """Check on the text what its shadow cannot tell: capitals."""
-    if slot == "I":
-        return text == "I"
-    if slot in ("code", "caps"):
-        return text.isupper()
-    if slot == "brand" and _is_brand(text, brands):
-        return True
-    tokens = text.split()
-    return all(token[0].isupper() or token[0].isdigit() or token in _SMALL for token in tokens) and (
-        tokens[0] not in _SMALL and tokens[0] not in _NEVER_BRANDS
-    )
-
-
-_SMALL = frozenset({"&", "of", "the", "och", "og", "and", "i", "de"})
-_NEVER_BRANDS = frozenset({"I", "We", "Our", "It", "The", "This", "Vi", "Vår", "Våra", "Det", "Den", "De", "Vores"})
-
-
-def _is_brand(text: str, brands: tuple[str, ...]) -> bool:
-    """Tell whether a text is a configured brand, in any case, with or without a genitive ending."""
-    folded = text.casefold().replace("’", "'")
-    return any(folded in (name, f"{name}s", f"{name}'s", f"{name}'") for name in map(str.casefold, brands))
 
 
 def group_by_rule(hits: Iterable[Hit]) -> dict[str, list[Hit]]:

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from toneguard.document import Directive, Document
 from toneguard.finding import Finding, Severity
+from toneguard.languages import LANGUAGES
+from toneguard.languages.detect import AUTO, OTHER, normalised
 from toneguard.nearest import nearest
 from toneguard.source import Span
 
@@ -100,6 +102,8 @@ def _parse(text: str, known: frozenset[str], aliases: Mapping[str, str]) -> tupl
     """Return the action, the rules it names (`[""]` for all) and the words that mean nothing."""
     words = re.split(r"[\s,]+", re.split(r"\s--(?:\s|\Z)", text.strip(), maxsplit=1)[0])
     action, names = words[0], [aliases.get(word, word) for word in words[1:] if word]
+    if action == "lang":  # read where languages are decided
+        return "", [], [name for name in words[1:2] if name != AUTO and normalised(name) not in (*LANGUAGES, OTHER)]
     if action not in _ACTIONS:
         return "", [], [action]
     right = [name for name in names if name in known]

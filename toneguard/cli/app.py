@@ -83,6 +83,7 @@ def check(
         exit_zero=exit_zero,
         color=color,
         output_file=output_file,
+        no_cache=no_cache,
     )
     raise typer.Exit(checking.check(options))
 

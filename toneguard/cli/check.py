@@ -9,6 +9,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from toneguard.cache import Cache
 from toneguard.cli.terminal import colored, show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
@@ -41,6 +42,7 @@ class Options:
     exit_zero: bool = False
     color: str = "auto"
     output_file: Path | None = None
+    no_cache: bool = False
 
     @property
     def drafts(self) -> bool:
@@ -52,7 +54,8 @@ def check(options: Options) -> int:
     """Run the command and return its exit code."""
     try:
         _validate(options)
-        settings = Settings(options.config, options.isolated, lambda config: changed(config, options))
+        cache = Cache() if options.no_cache else Cache.of_user()
+        settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
         outcome = _run(options, settings)
         show_errors(outcome.errors)
         advice = options.advice if options.advice is not None else options.drafts or settings.advice
@@ -110,7 +113,7 @@ def _run(options: Options, settings: Settings) -> Run:
         print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
     data = sys.stdin.buffer.read()
     draft = run_text(data, options.stdin_filename or "-", settings, force_exclude=options.force_exclude)
-    return Run((*outcome.reports, *draft.reports), (*outcome.errors, *draft.errors))
+    return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))))
 
 
 def _fail_on(report: Report, settings: Settings) -> Severity:

@@ -13,7 +13,7 @@ _FLAGS = {
     "--exit-zero": {"exit_zero": True},
     "--advice": {"advice": True},
     "--no-advice": {"advice": False},
-    "--no-cache": {},
+    "--no-cache": {"no_cache": True},
 }
 _VALUES = {"--format": "format", "--color": "color", "--lang": "lang", "--fail-on": "fail_on"}
 

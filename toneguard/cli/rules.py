@@ -49,6 +49,9 @@ def test(paths: tuple[Path, ...]) -> int:
     except PackError as error:
         show_errors((str(error),))
         return FAILED
+    if registry.problems:
+        show_errors(registry.problems)
+        return FAILED
     infos = [registry.infos[name] for name in sorted(chosen)]
     found = [failure for info in infos for failure in failures(registry, info)]
     for failure in found:
@@ -62,16 +65,18 @@ def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
     """Read rule files and folders as one pack. Raises PackError."""
     rules: list[PackRule] = []
     lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
+    problems: list[str] = []
     for path in paths:
         if path.is_dir():
             pack = packs.load(path, registry.languages)
             rules += pack.rules
             lexicons.update(pack.lexicons)
+            problems += pack.problems
         else:
             rules.append(packs.read_rule(path, tuple(registry.languages)))
-    if not rules:
+    if not rules and not problems:
         raise PackError(f"{', '.join(map(str, paths))}: holds no rule; expected <family>/<rule>.toml files")
-    return Pack(tuple(rules), lexicons)
+    return Pack(tuple(rules), lexicons, tuple(problems))
 
 
 def schema() -> int:

@@ -8,10 +8,43 @@ LANGUAGE = Language(
     code="da",
     name="Danish",
     function_words=words("""
-        og at er for ikke fra når også jeg hvad over end alle skal nogen hver men om så ved mod efter eller kun kan
-        har havde være bliver blev til af på som det den de et en vi jer jeres du din dit dine sig sin sit sine os
-        vores meget mere her der hvor hvordan da nu siden uden under mellem gennem dette disse skulle må får fik
-        gøre gør kommer noget nogle andre mange inden mens dig mig op ud ind
+        og at er for ikke fra når også jeg hvad over end alle skal nogen noget nogle hver hvert men om så ved
+        mod efter eller kun kan har havde haft være været var bliver blev blive blevet til af på som det den
+        de et en vi jer jeres i du din dit dine dig mig min mit mine sig sin sit sine os vores vor vort vore
+        han hun hans hendes dem deres hinanden meget mere mest her der hvor hvordan hvorfor hvornår hvem hvis
+        hvilken hvilket hvilke da nu siden uden under mellem gennem dette disse denne skulle må måtte får fik
+        fået få gøre gør gjort gjorde kommer kom komme andre anden andet ingen intet mange inden mens op ud
+        ind ned hen hjem hele helt alt altid aldrig allerede igen måske selv samt både fordi derfor derefter
+        dog jo vel bare blot bag foran omkring ifølge trods snart ellers dermed desuden imidlertid således
+        først sidst næsten omtrent mindst højst næppe stadig ofte nemlig ligesom indtil undtagen langs blandt
+        hos med man vil ville kunne kunnet vide vidste ser se set findes fandtes år året dag dagen dage dagene
+        uge ugen uger måned måneden måneder tid gang gangen gange første sidste næste forrige nye ny nyt gamle
+        god gode godt bedre bedst stor store stort større størst lille små lidt mindre flere flest færre to
+        tre fire fem seks syv otte ni ti hundrede tusind sådan sådant sådanne læs læse køb købe bestil hent
+        prøv kontakt tak hej gerne sammen hjælp hjælpe hjælper brug bruge bruger brugt giver give gav går gå
+        gik gået tager tage tog taget siger sige sagde synes tror føler behøver begynder begynde finde finder
+        fandt vise viser arbejder arbejde lære vælg vælge åbn skriv skrive kunder kunden virksomhed
+        virksomheden spørgsmål svar måde måden mennesker del dele ting hellere lige ret faktisk før ja nej
+        tilbage væk står endnu samme klokken bedste én ét ene eneste længe længere netop begge hverken heller
+        rundt folk holder holde ligger fejl kører køre skriver giv lad lade straks sted steder bagefter senest
+        senere tidligere mandag tirsdag onsdag torsdag fredag lørdag søndag aften nat morgen minutter timer
+        time tyve tredive kroner egen eget egne verden vist fortsat mangler børn penge kræver vigtigt vigtig
+        mulighed muligt samtidig læser ingenting alting alligevel desværre bør burde turde tør ønsker ønske
+        skabe skaber bygge bygger allerførst halvdelen hjemme inde ude oppe nede frem snarere dertil heraf
+        hermed heri hvorledes jævnligt medmindre såsom såfremt tilbud stedet borte slags akkurat endelig
+        gældende barn bort inne have altså nok nå slå mulig særlig særligt forskellige hurtigt hurtigere
+        bruges laver lavet lave virker betyder følgende følger følge sikre prøve hente sætte sæt videre enhver
+        nogensinde uanset fælles fleste muligheder side sider måder rigtig rigtige enten enkelt enkelte
+        anvende anvender givet nemt nemme stå stole direkte besøg oplysninger slut tyder ejer eje bedes
+        tilbyder hurtig hjemmeside ledig klar klart rum regning vært åben åbent åbner åbnet færdig dreng
+        drenge pige piger hytte fjorden vinter støtte støtter sælger sælge kender kendte husk huske tryg trygt
+        enkel egentlig farven farve farver dårlig mad maden frokost skrald regnskab regnskabet ansat ansatte
+        skole skoler målet mål øje øjne hænder hånd hånden lys lyset vandet vand båd båden bil bilen brugte
+        brugere snak snakke snakker fortælle fortæller fortalte forstår forstå spørg spørger spurgte mener
+        mente håber håbe venter vente bestille lørdage søndage indhold omfatter sørge sørger sørg fungerer
+        udvikling udvikle udvikler ledige viden opgave opgaver løsning løsninger oplevelse erfaring hverdag
+        hverdagen trives trivsel tilfreds svært svær butik butikken forår efterår eftermiddag formiddag cykel
+        cyklen hus huset skoven haven gaden vejen vej morgenmad aftensmad kage brød nettet liv
     """),
     abbreviations=words("""
         f.eks. fx. bl.a. m.m. mv. m.v. m.fl. dvs. d.v.s. ca. pct. adm. dir. tlf. kl. nr. inkl. ekskl. osv. o.s.v.

@@ -8,10 +8,34 @@ LANGUAGE = Language(
     code="en",
     name="English",
     function_words=words("""
-        the and of to is are was were that this these those with for from have has had been be will would can could
-        should not you your we our they their he she his her its it's i'm don't isn't what which who when where how
-        why because than then there here about into over after before only also just more most some any every each
-        if or but by an as at it do does did so my me us them him out up all no yes get make
+        the and of to is are was were that this these those with for from have has had having been being be
+        will would can could should shall may might must not you your yours we our ours they their theirs he
+        she him his her hers its it it's i'm i've i'll you're you've you'll we're we've we'll they're isn't
+        aren't wasn't weren't don't doesn't didn't can't cannot couldn't won't wouldn't shouldn't haven't
+        hasn't that's there's here's what's let's who's what which who whom whose when where how why because
+        than then there here about into over after before only also just more most some any every each if or
+        but by an as at do does did done doing so my me us them out up all no yes get gets getting got make
+        makes making made very much many few other another such same own too through between without within
+        during while until since against both either neither nor first last next now never always often ever
+        still again even back down off away well enough almost already instead although though however
+        therefore whether yet upon onto across behind below above under around along among toward towards per
+        less least several something anything nothing everything someone anyone everyone nobody one two three
+        four five six seven eight nine ten hundred thousand see look read know knows knew known want wants
+        wanted need needs needed take takes taking took taken give gives gave given come comes came go goes
+        going went gone use uses used using like find finds found think thought say says said tell told ask
+        asked keep kept let put seem feel felt try tried become became show shows shown learn learned called
+        help helps helped helping work works worked working people time times day days week weeks month months
+        year years today way ways thing things good better great new old big small long short high low little
+        free buy open once please thanks yourself yourselves themselves itself myself really maybe perhaps
+        later earlier soon tonight tomorrow yesterday nearly ago second third half eleven twelve twenty thirty
+        monday tuesday wednesday thursday friday saturday sunday ones else lot lots whole side he'd she's
+        it'll who've what're rather quite am leave leaves left bring brings brought buys bought build builds
+        built start starts started stop stops stopped keeps run runs call calls change changes mean means
+        meant place house home hand head money hour hours morning night world name number question questions
+        answer answers customers company companies business a on in set end including available based
+        following possible different example full top longer easier best fast man sit mine bag dog tag sin
+        fire lad hit bare tar hem hen tog store till door met van plus ship fall art bad hat together likely
+        others easy
     """),
     abbreviations=words("""
         e.g. i.e. etc. vs. mr. mrs. ms. dr. prof. st. no. inc. ltd. co. corp. jr. sr. dept. est. approx. fig.

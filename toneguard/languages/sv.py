@@ -8,10 +8,41 @@ LANGUAGE = Language(
     code="sv",
     name="Swedish",
     function_words=words("""
-        och att är för inte från när också jag vad över än även alla ska någon varje var men om så vid mot efter
-        eller bara kan har hade vara blir blev från till av på som det den de ett en vi ni er era du din ditt dina
-        sig sin sitt sina oss vår vårt våra mycket mer här där hur då nu sedan utan under mellan genom detta dessa
-        skulle måste får fick göra gör kommer något några andra många innan medan
+        och att är för inte från när också jag vad över än även alla ska skall någon varje var men om så vid
+        mot efter eller bara kan har hade haft vara varit blir bli blev blivit till av på som det den de ett
+        en vi ni er era du din ditt dina dig sig sin sitt sina oss vår vårt våra mig min mitt mina han hon
+        hans hennes dem deras mycket mer mest här där hur då nu sedan utan under mellan genom detta dessa
+        denna skulle måste får fick fått få göra gör gjort gjorde kommer kom komma något några ingen inget
+        inga andra annan annat många innan medan i med hos man vill ville kunna kunde vet veta visste ser se
+        sett såg finns fanns finnas ut upp in ner hem hela helt allt alltid aldrig redan igen kanske själv
+        själva samt både därför eftersom dock ju väl ändå dels inom utom utanför bland bakom framför kring
+        runt enligt trots snart idag imorgon igår åt ovan nedan ifrån hit dit genast precis ungefär nästan
+        minst högst knappt såsom antingen varken ty fast varför vilken vilket vilka vem vems vars sådan sådant
+        sådana sån dom nån nåt sen lite mindre flera fler flest färre år året åren dag dagen dagar dagarna
+        vecka veckan veckor månad månaden månader tid gång gången gånger första sista nästa förra nya ny nytt
+        gamla bra bättre bäst god goda gott stor stora stort större störst liten litet små två tre fyra fem
+        sex sju åtta nio tio hundra tusen läs läsa köp köpa boka beställ ladda hämta prova kontakta tack hej
+        gärna tillsammans hjälp hjälpa hjälper använd använda använder ger ge går gå gick gått tar ta tog
+        tagit säger säga sade sa tycker tycka tror känns känner behöver behöva behövs börja börjar började
+        hitta hittar visa visar arbetar arbeta jobbar jobba lär lära välj välja öppna kunder kunden företag
+        företaget frågor svar sätt människor del delar saker annars ibland oavsett istället dessutom däremot
+        alltså således före klockan ja nej bort tillbaka samma ännu bästa länge rätt fortfarande ofta per elva
+        tolv skriv skriver verkligen tills någonsin endast fram halva hälften kvar ha fel kronor måndag tisdag
+        onsdag torsdag fredag lördag söndag morgon kväll natt främsta enda lika tjugo trettio timme timmar
+        minut minuter väntar vänta håller ligger står börjat hjärta barn ord ställe verksamhet verksamheten
+        medarbetare priset sidan världen världens egen eget egna hittills hittade slå fortsätter fortsätta
+        öppnar nämligen åtminstone snarare alldeles tyvärr självklart först senare tidigare senaste ingenting
+        någonting allting skapa skapar bygga bygger viktigt viktig möjlighet möjligt samtidigt faktiskt
+        annorlunda varandra läser just jobb jobbet nå folk heller inne ute lade taget henne brukar sist all
+        båda väldigt flesta följande ganska särskilt olika längre snabbt enkelt enkel fungerar innebär hålla
+        titta fråga vissa fall betyder bör långt direkt vart vidare höra stå tredje exempelvis förstå åker
+        slår enskilda enskild personer dess handla slut hemma rum klart redo ledig öppen öppet pojke pojkar
+        flicka flickor fjäll hösten vintern vinter säljer sälja kände minns trygg tryggt egentligen färg
+        färger dålig mat maten frukost middag skola skolor mål målet öga ögon hand handen ljus ljuset vatten
+        vattnet båt båten väg vägen bil bilen prata pratar berätta berättar berättade förstår frågade menar
+        hoppas lördagar söndagar innehåll utveckla utvecklar utveckling lediga kunskap uppgift uppgifter
+        tjänst tjänster lösning lösningar upplevelse erfarenhet vardag vardagen trivs nöjd nöjda svårt svår
+        butik butiken våren cykel cykeln hus huset skogen gatan liv nätet
     """),
     abbreviations=words("""
         t.ex. bl.a. m.m. m.fl. dvs. d.v.s. s.k. t.o.m. fr.o.m. o.s.v. osv. ca. kl. nr. tel. p.g.a. pga. resp. st.

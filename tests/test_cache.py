@@ -1,0 +1,66 @@
+"""The cache: the same findings with and without it, and nothing that breaks when it is broken."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import RULE, Run
+from toneguard import Config, Source
+from toneguard.cache import Cache
+from toneguard.lint import lint
+from toneguard.registry import Registry
+
+POST = Source("The cows moo loudly. Buy now and save.", "x.md")
+
+
+def findings(config: Config, cache: Cache) -> list[str]:
+    """Return the words that are found with a cache."""
+    return [finding.text for finding in lint(POST, Registry(config, cache), config).findings]
+
+
+def test_same_findings_from_the_cache(tmp_path: Path, pack: Callable[..., Path]) -> None:
+    """A second run finds the same, and an edited pack counts at once."""
+    cache = Cache(tmp_path / "cache")
+    config = Config(packs=(str(pack()),), forced_lang="en")
+    first = findings(config, cache)
+    assert first == findings(config, cache) == findings(config, Cache()) == ["moo loudly", "Buy now"]
+    pack(RULE.replace('"moo [very] loudly"', '"cows moo"'))
+    assert findings(config, cache) == ["cows moo", "Buy now"]
+
+
+@pytest.mark.parametrize("content", [b"", b"{", b"[]", b"\xff", b'{"key": 1, "value": {}}', b"null"])
+def test_broken_cache_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
+    """Whatever a cache file holds, the findings are the same."""
+    cache = Cache(tmp_path)
+    assert findings(Config(), cache)
+    for path in tmp_path.glob("*.json"):
+        path.write_bytes(content)
+    assert findings(Config(), cache) == findings(Config(), Cache())
+
+
+def test_unwritable_cache_is_as_good_as_none(tmp_path: Path) -> None:
+    """A cache that cannot be written is left alone."""
+    (tmp_path / "file").write_text("")
+    assert findings(Config(), Cache(tmp_path / "file" / "cache")) == findings(Config(), Cache())
+
+
+def test_command_line_writes_and_spares_it(tmp_path: Path, toneguard: Run) -> None:
+    """A run fills the user's cache folder with its tag, and --no-cache leaves no trace."""
+    (tmp_path / "post.md").write_text("Buy now and save.")
+    home = {"XDG_CACHE_HOME": str(tmp_path / "home")}
+    assert toneguard("check", "--no-cache", "post.md", env=home).returncode == 1
+    assert not (tmp_path / "home").exists()
+    assert toneguard("check", "post.md", env=home).returncode == 1
+    names = sorted(path.name for path in (tmp_path / "home" / "toneguard").iterdir())
+    assert names[0] == "CACHEDIR.TAG"
+    assert json.loads((tmp_path / "home" / "toneguard" / "phrases-en.json").read_text())["key"]
+
+
+def test_relative_cache_home_is_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A relative XDG_CACHE_HOME counts as unset, as its standard says."""
+    monkeypatch.setenv("XDG_CACHE_HOME", "relative")
+    assert Cache.of_user().folder == Path.home() / ".cache" / "toneguard"

@@ -1,0 +1,79 @@
+"""What was worked out before and need not be again: parsed packs and translated templates, as JSON.
+
+The cache lies in the user's own cache folder and not in the repository, so that a change under review cannot fill it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from toneguard.version import VERSION
+
+_TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by toneguard; see https://bford.info/cachedir/\n"
+
+
+@dataclass(frozen=True)
+class Cache:
+    """A folder of JSON files, or none at all (`folder` is None: nothing is read or written).
+
+    An entry that cannot be read or written is as good as none; nothing is raised.
+    """
+
+    folder: Path | None = None
+
+    @classmethod
+    def of_user(cls) -> Cache:
+        """Return the cache in `$XDG_CACHE_HOME`, which counts only when it is absolute, or in `~/.cache`."""
+        stated = os.environ.get("XDG_CACHE_HOME", "")
+        try:
+            base = Path(stated) if os.path.isabs(stated) else Path.home() / ".cache"  # noqa: PTH117
+        except RuntimeError:  # no home folder
+            return cls()
+        return cls(base / "toneguard")
+
+    def get(self, name: str, key: str) -> Any:
+        """Return what was put under a name with the same key, or None."""
+        if self.folder is None:
+            return None
+        try:
+            entry = json.loads((self.folder / f"{name}.json").read_bytes())
+            return entry["value"] if entry["key"] == key else None
+        except (OSError, ValueError, KeyError, TypeError):
+            return None
+
+    def put(self, name: str, key: str, value: Any) -> None:
+        """Store a value under a name, replacing what was there; safe for several processes at once."""
+        if self.folder is None:
+            return
+        partial = self.folder / f".{name}.{os.getpid()}.tmp"
+        try:
+            if not self.folder.is_dir():
+                self.folder.mkdir(parents=True, exist_ok=True)
+                (self.folder / "CACHEDIR.TAG").write_text(_TAG)
+            partial.write_text(json.dumps({"key": key, "value": value}), "utf-8")
+            partial.replace(self.folder / f"{name}.json")
+        except (OSError, ValueError, TypeError):
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
+
+def digest(parts: Iterable[object]) -> str:
+    """Return a key for whatever the parts' `repr` tells apart, together with the version of toneguard."""
+    text = "\0".join((VERSION, *map(repr, parts)))
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def stamp(path: Path) -> tuple[str, int, int]:
+    """Return what tells a version of a file from another: path, time of change in nanoseconds, size in bytes."""
+    try:
+        state = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), state.st_mtime_ns, state.st_size

@@ -1,0 +1,37 @@
+"""The templates of one language translated once, and remembered between runs."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from toneguard import phrases
+from toneguard.cache import Cache, digest, stamp
+from toneguard.phrases import Lexicon, Phrase, compile_phrase
+
+
+class PhraseBook:
+    """Translates templates with a lexicon; what the cache holds for the same lexicon is not translated again."""
+
+    def __init__(self, language: str, lexicon: Lexicon, cache: Cache) -> None:
+        self.lexicon = lexicon
+        self.cache = cache
+        self._name = f"phrases-{language}"
+        self._key = digest([stamp(Path(phrases.__file__)), sorted(lexicon.items())])
+        found = cache.get(self._name, self._key)
+        self._known: dict[str, list[str]] = found if isinstance(found, dict) else {}
+        self._fresh = False
+
+    def __getitem__(self, template: str) -> Phrase:
+        """Return the translation of a template. Raises PhraseError."""
+        if known := self._known.get(template):
+            return Phrase(template, known[0].encode("latin-1"), tuple(known[1:]))
+        phrase = compile_phrase(template, self.lexicon)
+        self._known[template] = [phrase.regex.decode("latin-1"), *phrase.slots]
+        self._fresh = True
+        return phrase
+
+    def save(self) -> None:
+        """Put what was translated anew into the cache."""
+        if self._fresh:
+            self.cache.put(self._name, self._key, self._known)
+            self._fresh = False
