@@ -22,10 +22,7 @@ _ADDRESS = (
     r"|(?<![\w.+@-])[\w.+-]{1,64}+@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,8})"
 )
 _SPECIAL = re.compile(
-    f"(?P<gap>[{_INVISIBLE}]+)"
-    f"|(?P<address>{_ADDRESS})"
-    "|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)"
-    "|(?P<line>\r\n|\r|\n)"
+    f"(?P<gap>[{_INVISIBLE}]+)|(?P<address>{_ADDRESS})|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)|(?P<line>\r\n|\r|\n)"
 )
 _SPEAKS = re.compile(r"[^\W_]")
 
@@ -134,9 +131,7 @@ class BlockBuilder:
         self._length += len(piece.text)
         self._position = piece.span.end
 
-    def build(
-        self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = ""
-    ) -> Block | None:
+    def build(self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = "") -> Block | None:
         """Return the block and start anew, or None when the pieces hold no letter or digit."""
         pieces, self._pieces, self._length = self._pieces, [], 0
         while pieces and pieces[-1].text.isspace():
@@ -144,9 +139,7 @@ class BlockBuilder:
         if pieces and pieces[-1].verbatim:
             last = pieces.pop()
             kept = last.text.rstrip()
-            pieces.append(
-                Piece(last.start, kept, Span(last.span.start, last.span.start + len(kept)), verbatim=True)
-            )
+            pieces.append(Piece(last.start, kept, Span(last.span.start, last.span.start + len(kept)), verbatim=True))
         text = "".join(piece.text for piece in pieces)
         if not _SPEAKS.search(text):
             return None

@@ -29,9 +29,7 @@ def split(block: Block) -> tuple[Sentence, ...]:
     start = 0
     for part in _parts(block.text):
         segments = [
-            piece
-            for segment in _segments(language.code, part)
-            for piece in _recut(segment, language.abbreviations)
+            piece for segment in _segments(language.code, part) for piece in _recut(segment, language.abbreviations)
         ]
         for length in _joined(segments, language.abbreviations):
             text = block.text[start : start + length]
@@ -72,11 +70,7 @@ def _recut(segment: str, abbreviations: frozenset[str]) -> Iterator[str]:
     for match in _MISSED.finditer(segment):
         word = match["word"] or "…"
         short = not word.islower() or f"{word}." in abbreviations
-        if (
-            not match["next"].isupper()
-            or (match["word"] and short)
-            or _encloses(segment[start : match.end()])
-        ):
+        if not match["next"].isupper() or (match["word"] and short) or _encloses(segment[start : match.end()]):
             continue
         yield segment[start : match.end()]
         start = match.end()

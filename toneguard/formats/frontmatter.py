@@ -97,9 +97,7 @@ def _unclosed(source: Source, mark: str, start: int) -> FrontMatter:
     span = Span(start, blank.end() if blank else len(text))
     if not _ENTRY[mark].match(text, *_pair(span)):
         return FrontMatter(source.body_start)
-    problem = (
-        f"{source.position(source.body_start)[0]}: front matter is never closed; end it with a line {mark}"
-    )
+    problem = f"{source.position(source.body_start)[0]}: front matter is never closed; end it with a line {mark}"
     try:
         meta, blocks = _parse(text, mark, span)
     except _BrokenError as error:
@@ -122,9 +120,7 @@ def _read_yaml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]
         _check_depth(yaml.parse(inner, Loader=loader), span.start)
         node = yaml.compose(inner, Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        raise _BrokenError(
-            getattr(error, "problem", None) or "cannot be read", span.start + _offset(error)
-        ) from error
+        raise _BrokenError(getattr(error, "problem", None) or "cannot be read", span.start + _offset(error)) from error
     if node is None:
         return {}, ()
     if not isinstance(node, yaml.MappingNode):
@@ -134,9 +130,7 @@ def _read_yaml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]
     for key, value in entries:
         if key.lower() in PROSE and isinstance(value, yaml.ScalarNode):
             place = Span(span.start + value.start_mark.index, span.start + value.end_mark.index)
-            blocks.append(
-                _block(text, key.lower(), place, _STYLES.get(value.style or "", "plain"), value.value)
-            )
+            blocks.append(_block(text, key.lower(), place, _STYLES.get(value.style or "", "plain"), value.value))
     return dict(islice(_flat(entries), _MOST_VALUES)), tuple(block for block in blocks if block)
 
 
@@ -153,9 +147,7 @@ def _check_depth(events: Iterator[Any], offset: int) -> None:
 def _offset(error: Exception) -> int:
     """Return where a YAML error lies: what was being scanned began at the context, all else went wrong at the mark."""
     scanning = str(getattr(error, "context", "") or "").startswith("while scanning")
-    mark = getattr(error, "context_mark" if scanning else "problem_mark", None) or getattr(
-        error, "problem_mark", None
-    )
+    mark = getattr(error, "context_mark" if scanning else "problem_mark", None) or getattr(error, "problem_mark", None)
     return mark.index if mark else getattr(error, "position", 0) or 0
 
 

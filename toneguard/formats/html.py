@@ -75,9 +75,7 @@ def _start(page: Page, text: str, base: int, token: Token) -> None:
             page.close(name, base + token.end)
 
 
-def _inline(
-    page: Page, text: str, base: int, token: Token, values: dict[str, tuple[str, tuple[int, int]]]
-) -> None:
+def _inline(page: Page, text: str, base: int, token: Token, values: dict[str, tuple[str, tuple[int, int]]]) -> None:
     """Take what a start tag means within a block."""
     at, name = base + token.start, token.name
     if name == "br":

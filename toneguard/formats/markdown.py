@@ -93,9 +93,7 @@ class _Reader:
     def _words(self, value: str, span: Span) -> None:
         if self.page.silent:
             return
-        if (
-            value != self.hidden.text[span.start : span.end]
-        ):  # an entity, or whatever else the parser made plain
+        if value != self.hidden.text[span.start : span.end]:  # an entity, or whatever else the parser made plain
             self._end_words()
             self.page.builder.stand_in(value, span)
         elif self.text and self.text.end == span.start:

@@ -31,9 +31,7 @@ _TAG = re.compile(
 )
 _NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w+)")
 # Paired tags whose content is not prose either.
-_OPAQUE = frozenset(
-    {"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"}
-)
+_OPAQUE = frozenset({"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"})
 _FENCE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
 _BLANK = re.compile(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
 _UNENCODABLE = re.compile("[\ud800-\udfff]")
@@ -72,9 +70,7 @@ def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> 
         hidden = _BLANK.sub(lambda line: line[1] + " " * (len(line.group()) - len(line[1])), hidden)
     if jsx:
         hidden = mdx.outdented(hidden, text)
-    return Hidden(
-        hidden, tuple(Mask(span, shown) for span, _, shown in edits), tuple(comments), frozenset(admonitions)
-    )
+    return Hidden(hidden, tuple(Mask(span, shown) for span, _, shown in edits), tuple(comments), frozenset(admonitions))
 
 
 _Edit = tuple[Span, str, str]  # a range, what fills it for the parser, what stands for it in prose

@@ -59,9 +59,7 @@ def _chunk_end(text: str, start: int) -> int:
 
 
 def _balance(text: str, start: int, end: int) -> int:
-    return sum(text.count(mark, start, end) for mark in "{[(") - sum(
-        text.count(mark, start, end) for mark in "}])"
-    )
+    return sum(text.count(mark, start, end) for mark in "{[(") - sum(text.count(mark, start, end) for mark in "}])")
 
 
 def _braces(text: str, start: int, fences: list[Span]) -> list[Span]:

@@ -16,9 +16,7 @@ class ByteOffsets:
 
     def __init__(self, text: str) -> None:
         self._bytes: list[int] = []  # byte offset where a run of equally wide characters begins
-        self._points: list[
-            tuple[int, int, int]
-        ] = []  # its first code point, its number of bytes, bytes a character
+        self._points: list[tuple[int, int, int]] = []  # its first code point, its number of bytes, bytes a character
         extra = 0  # bytes so far beyond one a character
         for match in _WIDE.finditer(text):
             width = len(match.group()[0].encode("utf-8", "surrogatepass"))

@@ -22,9 +22,7 @@ def names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-SKIPPED = names(
-    "script style template noscript pre svg math textarea select object iframe canvas noembed noframes xmp"
-)
+SKIPPED = names("script style template noscript pre svg math textarea select object iframe canvas noembed noframes xmp")
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(names("li dd dt"), "item"),
     **dict.fromkeys(names("td th"), "cell"),

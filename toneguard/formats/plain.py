@@ -16,9 +16,7 @@ from toneguard.formats.format import Format
 from toneguard.source import Source, Span
 
 _LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
-_ITEM = re.compile(
-    r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\*(?=\w)(?![^*\n]*\*)|\d{1,2}[.)](?=\s))\s*"
-)
+_ITEM = re.compile(r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\*(?=\w)(?![^*\n]*\*)|\d{1,2}[.)](?=\s))\s*")
 _DASH = re.compile(r"[-–—]\s")
 _SAYS = re.compile(r",\s+\w+\s+(?:\w+\s+)?[A-ZÅÄÖÆØ]\w")  # "…, säger Anna Berg"
 _END_MARKS = frozenset(".!?…:;,")
@@ -105,8 +103,7 @@ def _wrapped(source: Source, lines: list[Span]) -> bool:
     if len(lines) < 2 or width not in _WRAPPED:
         return False
     return all(
-        before.end - before.start + 1 + len(_first_word(source, line)) > width
-        for before, line in pairwise(lines)
+        before.end - before.start + 1 + len(_first_word(source, line)) > width for before, line in pairwise(lines)
     ) and any(not _ends(source.slice(line)) for line in lines[:-1])
 
 
@@ -124,9 +121,7 @@ def _goes_on(line: str, following: str) -> bool:
 
 def _ends(line: str) -> bool:
     """Tell whether a line ends in an end mark; hashtags, emoji and closing quotes behind it do not count."""
-    while (cut := max(line.rfind(" #"), line.rfind(" @"))) >= 0 and not re.search(
-        r"\s", line[cut + 1 :].strip()
-    ):
+    while (cut := max(line.rfind(" #"), line.rfind(" @"))) >= 0 and not re.search(r"\s", line[cut + 1 :].strip()):
         line = line[:cut]
     for character in reversed(line):
         if character in _END_MARKS:
@@ -154,13 +149,7 @@ def _kind(source: Source, run: list[Span]) -> tuple[Kind, int]:
     if item and not (_DASH.match(text) and _is_speech(text)):
         return "item", run[0].start + item.end()
     short = len(text) <= _HEADING_LENGTH and len(text.split()) <= _HEADING_WORDS
-    if (
-        len(run) == 1
-        and short
-        and not _ends(text)
-        and not text.startswith(("#", "@", "http", "www."))
-        and not item
-    ):
+    if len(run) == 1 and short and not _ends(text) and not text.startswith(("#", "@", "http", "www.")) and not item:
         return "heading", run[0].start
     return "paragraph", run[0].start
 
@@ -169,9 +158,7 @@ def _is_speech(text: str) -> bool:
     """Tell a line of dialogue from an item that begins with a dash."""
     if _SAYS.search(text):
         return True
-    return text[0] in "–—" and (
-        text.rstrip("\"'”’»)* ")[-1:] in (".", "!", "?", "…") or len(text.split()) > 8
-    )
+    return text[0] in "–—" and (text.rstrip("\"'”’»)* ")[-1:] in (".", "!", "?", "…") or len(text.split()) > 8)
 
 
 FORMAT = Format("plain", frozenset({".txt", ".text"}), parse)

@@ -11,9 +11,7 @@ from toneguard.source import Span
 
 Style = Literal["plain", "single", "double", "block", "literal"]
 
-_ESCAPE = re.compile(
-    r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|\r|\n)[ \t]*|(.))", re.S
-)
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|\r|\n)[ \t]*|(.))", re.S)
 _FOLD = re.compile(r"(?<![ \t])[ \t]*+[\r\n]\s*+")
 _NAMED = {"n": "\n", "t": " ", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\n", "P": "\n"}
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]|https?://\\S+|www\\.\\S+|\\S+@\\S+")
@@ -46,9 +44,7 @@ def add_scalar(builder: BlockBuilder, place: Span, style: Style) -> None:
     elif style == "plain":
         builder.lines(place.start, place.end)
     else:
-        quoted = (
-            style in ("single", "double") and raw[:1] == raw[-1:] == {"single": "'", "double": '"'}[style]
-        )
+        quoted = style in ("single", "double") and raw[:1] == raw[-1:] == {"single": "'", "double": '"'}[style]
         inner = Span(place.start + 1, place.end - 1) if quoted and len(raw) > 1 else place
         _between_quotes(builder, inner, style)
 

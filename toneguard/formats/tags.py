@@ -23,9 +23,7 @@ _REST = (
 _TOKEN = re.compile(
     rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>{_ATTRIBUTES})>{_REST}|(?P<stray></?[a-zA-Z])", re.S
 )
-_STRICT = re.compile(
-    rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>{_REST}|(?P<stray>(?!))", re.S
-)
+_STRICT = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>{_REST}|(?P<stray>(?!))", re.S)
 _ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+")
 
 
@@ -46,9 +44,7 @@ def tokens(text: str) -> Iterator[Token]:
     """Yield the tokens of a text; they ascend and tile it, but for the content of scripts and the like."""
     pattern, position, search_from = _TOKEN, 0, 0
     while found := pattern.search(text, search_from):
-        if found[
-            "stray"
-        ]:  # this tag runs to the end of the text: from here on a tag may not hold another `<`
+        if found["stray"]:  # this tag runs to the end of the text: from here on a tag may not hold another `<`
             pattern, search_from = _STRICT, found.start()
             continue
         if found.start() > position:
@@ -66,9 +62,7 @@ def tokens(text: str) -> Iterator[Token]:
 def _token(found: re.Match[str]) -> Token:
     start, end = found.span()
     if found["name"]:
-        return Token(
-            "end" if found["close"] else "start", start, end, found["name"].lower(), found.span("rest")
-        )
+        return Token("end" if found["close"] else "start", start, end, found["name"].lower(), found.span("rest"))
     if found["comment"] is not None:
         return Token("comment", start, end, inner=found.span("comment"))
     return Token("reference" if found["reference"] else "other", start, end)
@@ -86,6 +80,4 @@ def attributes(text: str, token: Token) -> dict[str, tuple[str, tuple[int, int]]
 
 def _plain(value: str) -> str:
     """Return an attribute's value with its entities made plain; `&copy=` in an address is none."""
-    return re.sub(
-        r"&(?:#[xX]?[0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{0,31});", lambda m: unescape(m.group()), value
-    )
+    return re.sub(r"&(?:#[xX]?[0-9a-fA-F]{1,9}|[A-Za-z][A-Za-z0-9]{0,31});", lambda m: unescape(m.group()), value)
