@@ -36,9 +36,9 @@ def render(reports: Sequence[Report], errors: Sequence[str], style: Style) -> st
 def _post(report: Report, style: Style) -> str:
     lines: list[str] = []
     if report.skipped and report.skipped != "no prose":
-        lines += [f"{report.source.path}: {report.skipped}; no rule ran on that", ""]
+        lines += [f"{_name(report.source)}: {report.skipped}; no rule ran on that", ""]
     for note in report.not_run:
-        lines += [f"{report.source.path}: {note}, so it did not run; set [pipelines] in the configuration", ""]
+        lines += [f"{_name(report.source)}: {note}, so it did not run; set [pipelines] in the configuration", ""]
     spans = [finding for finding in report.findings if finding.scope == "span"]
     for sentence, group in groupby(spans, key=lambda finding: finding.sentence):
         lines += _sentence(report.source, sentence, list(group), style)
@@ -48,9 +48,13 @@ def _post(report: Report, style: Style) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
+def _name(source: Source) -> str:
+    return "draft" if source.path in ("", "-") else printable(source.path)
+
+
 def _sentence(source: Source, sentence: Span, findings: list[Finding], style: Style) -> list[str]:
     line, column = source.position(findings[0].span.start)
-    lines = [_paint(f"{source.path}:{line}:{column}", "bold", style)]
+    lines = [_paint(f"{_name(source)}:{line}:{column}", "bold", style)]
     shown = findings[0].shown.replace(STAND_IN, "…") or source.slice(sentence)
     marked = [finding.marked or finding.span.shifted(-sentence.start) for finding in findings]
     lines += _marked(shown, marked, style)
@@ -61,7 +65,7 @@ def _sentence(source: Source, sentence: Span, findings: list[Finding], style: St
 
 def _document(source: Source, finding: Finding, style: Style) -> list[str]:
     line, column = source.position(finding.span.start)
-    lines = [_paint(f"{source.path}:{line}:{column}", "bold", style) + " (the whole post)"]
+    lines = [_paint(f"{_name(source)}:{line}:{column}", "bold", style) + " (the whole post)"]
     for span in finding.evidence:
         lines += wrap(
             f"{source.position(span.start)[0]}: {printable(source.slice(span))}",
