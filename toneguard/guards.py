@@ -17,6 +17,7 @@ from toneguard.languages import LANGUAGES, Language
 from toneguard.shadow import shadow
 
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
+_ENDS = (b".", b"!", b"?", b",")
 _WORD = re.compile(rb"\w")
 _DIGIT = re.compile(rb"\d")
 
@@ -87,21 +88,15 @@ def mentioned(match: Match) -> bool:
             mention.search(_last_words(match.before, 3)) and re.search(rb"[:'*]\s*\Z|\A\s*'", match.before[-3:])
         )
     start, end = match.quotation
-    quoted = match.block.shadow[start + 1 : end - 1]
-    if not quoted.rstrip().endswith((b".", b"!", b"?", b",")) and len(quoted.split()) <= 8:
-        return not _said_by_sender(match)
-    return bool(mention.search(_last_words(match.block.shadow[:start], 5)))
-
-
-def _said_by_sender(match: Match) -> bool:
-    """Tell whether a verb of saying follows the quotation, or the block is nothing but the quotation."""
-    assert match.quotation is not None
-    start, end = match.quotation
     text = match.block.shadow
-    if not _WORD.search(text, 0, start) and not _WORD.search(text, end):
-        return match.block.kind not in ("item", "cell", "heading")
-    near = match.block.shadow[max(0, start - 60) : start] + b" " + match.block.shadow[end : end + 60]
-    return bool(_any_of(match.language.speech).search(near))
+    alone = not _WORD.search(text, 0, start) and not _WORD.search(text, end)
+    if alone:  # a quotation that is a whole paragraph is said; as a list item, cell or heading it is listed
+        return match.block.kind in ("item", "cell", "heading")
+    announced = mention.search(_last_words(text[max(0, start - 200) : start], 5))
+    if announced or len(quoted := text[start + 1 : end - 1].split()) > 8 or quoted[-1].endswith(_ENDS):
+        return bool(announced)
+    near = text[max(0, start - 60) : start] + b" " + text[end : end + 60]
+    return not _any_of(match.language.speech).search(near)
 
 
 def attributed_to_others(match: Match) -> bool:
@@ -170,7 +165,8 @@ def addresses_reader(match: Match) -> bool:
 
 def speaks_of_sender(match: Match) -> bool:
     """The sentence has we, us or our."""
-    return bool(_any_of(match.language.sender).search(match.sentence.shadow))
+    found = _any_of(match.language.sender).finditer(match.sentence.shadow)
+    return any(match.sentence.text[slice(*word.span())] != "US" for word in found)
 
 
 def figures(match: Match) -> bool:

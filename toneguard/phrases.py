@@ -22,14 +22,15 @@ from toneguard.shadow import shadow
 Lexicon = Mapping[str, tuple[str, ...]]
 
 _WORD = rb"[\w'&.+-]*\w"
+_NAME = rb"\w[\w&'+-]*(?:[.]\w[\w&'+-]*)*"  # a dot belongs to a name only inside it: Booking.com
 _FILLER = rb"[^.,;:!?()\" ~]+"
 SLOTS: dict[str, bytes] = {
-    "brand": rb"\w[\w&'.+-]*(?: (?:& )?\w[\w&'.+-]*){0,3}?",
-    "name": rb"\w[\w'.-]*(?: \w[\w'.-]*){0,3}?",
+    "brand": rb"\b%s(?: (?:& )?%s){0,3}?" % (_NAME, _NAME),
+    "name": rb"\b%s(?: %s){0,3}?" % (_NAME, _NAME),
     "number": rb"\d+(?:[., ]\d{3})*(?:[.,]\d+)?",
     "money": (
-        rb"(?:[$]|usd |eur |gbp |sek |dkk |kr[.]? ?|[~] ?)\d[\d., ]*\d?"
-        rb"|\d[\d., ]*(?: ?(?:kr|kroner|kronor|sek|dkk|euro?s?|dollars?|pounds?|:-|,-))"
+        rb"(?:\d[\d., ]*?(?: ?(?:(?:kroner|kronor|kr|sek|dkk|euros?|dollars?|pounds?)\b[.]?|:-|,-))"
+        rb"|(?:[$]|\b(?:usd|eur|gbp|sek|dkk|kr[.]?) ?|[~] ?)\d[\d., ]*\d|[$~]\d)"
     ),
     "percent": rb"\d+(?:[.,]\d+)? ?(?:%|percent|per cent|procent|pct)",
     "code": rb"\w{3,}",

@@ -254,7 +254,7 @@ def _places(
         found = regex.search(sentence.shadow, position)
         if found is None or found.end() == found.start():
             return
-        slots = read_slots(phrase, found, sentence.text, settings)
+        slots = read_slots(phrase, found, sentence.text, settings, sentence.block.language)
         if slots is not None:
             yield (*_without_marks(phrase, sentence.shadow, found.start(), found.end()), slots)
         position = found.start() + 1

@@ -4,27 +4,27 @@ from __future__ import annotations
 
 from typing import Any
 
+from toneguard.languages import LANGUAGES
 from toneguard.phrases import CHECKED_SLOTS, Phrase
 from toneguard.rule import RuleSettings
 
 _SMALL = frozenset({"&", "of", "the", "och", "og", "and", "i", "de"})
-_NEVER_BRANDS = frozenset({"I", "We", "Our", "It", "The", "This", "Vi", "Vår", "Våra", "Det", "Den", "De", "Vores"})
 
 
-def read_slots(phrase: Phrase, found: Any, text: str, settings: RuleSettings) -> dict[str, str] | None:
+def read_slots(phrase: Phrase, found: Any, text: str, settings: RuleSettings, language: str) -> dict[str, str] | None:
     """Return what the slots of a match hold, or None when one of them is not written as it must be."""
     slots: dict[str, str] = {}
     for number, name in enumerate(phrase.slots, 1):
         start, end = found.span(number)
         if start < 0:
             continue
-        if name in CHECKED_SLOTS and not _holds(name, text[start:end], settings.brands):
+        if name in CHECKED_SLOTS and not _holds(name, text[start:end], settings.brands, language):
             return None
         slots.setdefault(name, text[start:end])
     return slots
 
 
-def _holds(slot: str, text: str, brands: tuple[str, ...]) -> bool:
+def _holds(slot: str, text: str, brands: tuple[str, ...], language: str) -> bool:
     """Check on the text what its shadow cannot tell: capitals."""
     if slot == "I":
         return text == "I"
@@ -33,9 +33,10 @@ def _holds(slot: str, text: str, brands: tuple[str, ...]) -> bool:
     if slot == "brand" and _is_brand(text, brands):
         return True
     tokens = text.split()
-    return all(token[0].isupper() or token[0].isdigit() or token in _SMALL for token in tokens) and (
-        tokens[0] not in _SMALL and tokens[0] not in _NEVER_BRANDS
-    )
+    if tokens[0] in _SMALL or (slot == "brand" and tokens[0].lower() in LANGUAGES[language].function_words):
+        return False
+    named = (token[0].isupper() or (token[0].isdigit() and not token.isdigit()) or token in _SMALL for token in tokens)
+    return all(named)
 
 
 def _is_brand(text: str, brands: tuple[str, ...]) -> bool:
