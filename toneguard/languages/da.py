@@ -60,12 +60,13 @@ LANGUAGE = Language(
     mention=words("""
         frasen fraser fraserne ordet ord ordene udtrykket udtryk sætningen sætninger klichéen kliché klichéer floskel
         floskler flosklerne slogan overskriften overskrift overskrifter linjen linjer formuleringen formuleringer
-        knappen kaldes såkaldt såkaldte betyder hedder råber skriger skriver emnelinjen påstanden
+        knappen lyder_sådan lyder_sådan_her lyder_den kaldes såkaldt såkaldte betyder hedder råber skriger skriver
+        emnelinjen påstanden
     """),
     outsiders=words("""
         kunde kunden kunder kunderne læser læseren læsere besøgende gæst gæsten anmelder anmelderen kritiker
-        kritikeren journalist journalisten forsker forskeren professor beboer beboere nabo naboen forælder bruger
-        brugeren ministeren minister rapporten undersøgelsen myndigheden borgmesteren
+        kritikeren journalist journalisten forsker forskeren professor sælger sælgeren telefonsælger beboer beboere
+        nabo naboen forælder bruger brugeren ministeren minister rapporten undersøgelsen myndigheden borgmesteren
     """),
     reader=words("du dig din dit dine jer jeres"),
     sender=words("vi os vores vor vort vore"),

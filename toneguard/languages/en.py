@@ -46,13 +46,15 @@ LANGUAGE = Language(
         wasn't weren't shouldn't couldn't hardly instead_of rather_than stop stopped avoid
     """),
     speech=words("""
-        said says say told tells wrote writes asked asks added adds explained explains commented comments replied
+        said says say told tells wrote asked asks added adds explained explains commented comments replied
         announced noted according_to
     """),
     mention=words("""
         phrase phrases word words wording expression expressions slogan slogans cliché clichés cliche cliches
         line lines headline headlines claim claims sentence sentences buzzword buzzwords label labels reads read
-        called so-called saying shouts shouting screams means meaning term terms subject_line button like
+        called so-called saying shouts shouting screams means meaning term terms subject_line button like writes writing
+        begins_with starts_with opens_with ends_with beginning_with starting_with cliche-ridden ban banned delete forbidden versions_of
+        copy wrote tagline taglines banner banners quote quotes title titles caption captions
     """),
     outsiders=words("""
         customer customers client clients user users reader readers reviewer reviewers critic critics journalist

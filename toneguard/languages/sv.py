@@ -59,7 +59,9 @@ LANGUAGE = Language(
     mention=words("""
         frasen fraser fraserna ordet ord orden uttrycket uttryck meningen meningar klyschan klyscha klyschor floskel
         floskler flosklerna slogan rubriken rubrik rubriker raden rader formuleringen formuleringar etiketten knappen
-        kallas så_kallad så_kallade betyder betyda heter ropar skriker skriver ämnesraden typ påståendet
+        kallas så_kallad så_kallade betyder betyda heter ropar skriker skriver ämnesraden typ påståendet citat
+        citaten citatet skylten skyltar
+        skyltarna lappen affischen utkastet utkast stod_det står_det lyder löd reklamspråk vändningen
     """),
     outsiders=words("""
         kund kunden kunder kunderna läsare läsaren besökare besökaren gäst gästen recensent recensenten kritiker
