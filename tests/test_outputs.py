@@ -66,7 +66,7 @@ def test_same_report_same_characters(name: str) -> None:
 
 def test_marks_stand_under_their_words() -> None:
     """Marks stand exactly under the marked words, also after wide characters and over wrapped lines."""
-    text = "漢字 tea 😀 and a long list of reasons that goes on and on until the line is full, so buy now and be done."
+    text = "漢字 tea 😀 and a long list of reasons that goes on and on until the line is full; buy now and be done."
     found = lint(Source(text, "x.md"), REGISTRY, Config(select=("pushy/hard-call",), forced_lang="en"))
     lines = OUTPUTS["text"].render([found], [], Style("0", width=60)).splitlines()
     mark = next(index for index, line in enumerate(lines) if line.strip() and set(line.strip()) == {"^"})

@@ -47,6 +47,8 @@ class BlockBuilder:
     _pieces: list[Piece] = field(default_factory=list)
     _length: int = 0
     _position: int = 0
+    _emphasis: list[tuple[int, int]] = field(default_factory=list)
+    _open: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return self._length
@@ -126,6 +128,16 @@ class BlockBuilder:
         """Add a soft or hard line break."""
         self.stand_in(LINE_BREAK if hard else "\n", span)
 
+    def begin_emphasis(self) -> None:
+        """Begin a stretch of emphasis."""
+        self._open.append(self._length)
+
+    def end_emphasis(self) -> None:
+        """End the stretch of emphasis that was begun last in this block."""
+        if self._open and self._open[-1] < self._length:
+            self._emphasis.append((self._open[-1], self._length))
+        self._open = self._open[:-1]
+
     def _add(self, piece: Piece) -> None:
         self._pieces.append(piece)
         self._length += len(piece.text)
@@ -134,6 +146,7 @@ class BlockBuilder:
     def build(self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = "") -> Block | None:
         """Return the block and start anew, or None when the pieces hold no letter or digit."""
         pieces, self._pieces, self._length = self._pieces, [], 0
+        emphasis, self._emphasis, self._open = tuple(sorted(self._emphasis)), [], []
         while pieces and pieces[-1].text.isspace():
             pieces.pop()
         if pieces and pieces[-1].verbatim:
@@ -143,7 +156,7 @@ class BlockBuilder:
         text = "".join(piece.text for piece in pieces)
         if not _SPEAKS.search(text):
             return None
-        return Block(kind, text, tuple(pieces), level=level, quoted=quoted, lang=lang, key=key)
+        return Block(kind, text, tuple(pieces), level=level, quoted=quoted, lang=lang, key=key, emphasis=emphasis)
 
 
 def _is_plain(text: str) -> bool:

@@ -57,7 +57,8 @@ class Block:
 
     `quoted` is true inside a blockquote; `level` is the heading level (0 for other kinds); `lang` is a language
     that the markup itself states; `language` is the verdict of detection (`""` until then, `"other"` for a
-    language without rules); `key` names the front-matter field of a title or meta block.
+    language without rules); `key` names the front-matter field of a title or meta block; `emphasis` are the half-open
+    offsets of what is set in italics.
     """
 
     kind: Kind
@@ -68,6 +69,7 @@ class Block:
     lang: str = ""
     language: str = ""
     key: str = ""
+    emphasis: tuple[tuple[int, int], ...] = ()
 
     @cached_property
     def shadow(self) -> bytes:

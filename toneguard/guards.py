@@ -83,12 +83,10 @@ def mentioned(match: Match) -> bool:
     if match.block.quoted:
         return True
     mention = _any_of(match.language.mention)
-    if match.quotation is None:
-        return bool(
-            mention.search(_last_words(match.before, 3)) and re.search(rb"[:'*]\s*\Z|\A\s*'", match.before[-3:])
-        )
-    start, end = match.quotation
     text = match.block.shadow
+    if match.quotation is None:
+        return _about_words(match) or _in_mentioned_italics(match)
+    start, end = match.quotation
     alone = not _WORD.search(text, 0, start) and not _WORD.search(text, end)
     if alone:  # a quotation that is a whole paragraph is said; as a list item, cell or heading it is listed
         return match.block.kind in ("item", "cell", "heading")
@@ -97,6 +95,26 @@ def mentioned(match: Match) -> bool:
         return bool(announced)
     near = text[max(0, start - 60) : start] + b" " + text[end : end + 60]
     return not _any_of(match.language.speech).search(near)
+
+
+def _about_words(match: Match) -> bool:
+    """Tell whether the sentence speaks of words: a mention word right before a quotation, a colon or the match."""
+    mention = _any_of(match.language.mention)
+    left = match.sentence.start
+    for start, _ in match.block.quotations:
+        if left <= start < left + match.start and mention.search(_last_words(match.block.shadow[left:start], 2)):
+            return True
+    return bool(mention.search(_last_words(match.before, 3)) and re.search(rb"[:'*]\s*\Z", match.before[-3:]))
+
+
+def _in_mentioned_italics(match: Match) -> bool:
+    """Tell whether the match stands in italics that a mention word announces within the ten words before."""
+    left = match.sentence.start + match.start
+    for start, end in match.block.emphasis:
+        if start <= left < end:
+            before = _last_words(match.block.shadow[max(0, start - 200) : start], 10)
+            return bool(_any_of(match.language.mention).search(before))
+    return False
 
 
 def attributed_to_others(match: Match) -> bool:

@@ -83,10 +83,10 @@ def _loudest(sentence: Sentence, language: Language) -> tuple[int, int] | None:
     text = sentence.text
     marks = _MARKS.search(text)
     capitals = _capitals(text)
-    sells = bool(_selling(language).search(sentence.shadow))
-    if capitals and (sells or "!" in text):
+    selling = _selling(language)
+    if capitals and ("!" in text or selling.search(sentence.shadow, *capitals)):
         return capitals
-    return marks.span() if marks and sells else None
+    return marks.span() if marks and selling.search(sentence.shadow) else None
 
 
 def _capitals(text: str) -> tuple[int, int] | None:

@@ -17,6 +17,7 @@ from toneguard.formats.tags import Token, attributes, tokens
 from toneguard.source import Source, Span
 
 _CODE = names("code kbd samp var tt")
+_ITALICS = names("em i q cite dfn")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
 _WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
@@ -90,6 +91,8 @@ def _inline(page: Page, text: str, base: int, token: Token, values: dict[str, tu
         page.end_alt()
     elif name == "a" and "href" in values:
         page.begin_link(at, values["href"][0], tuple(values.get("rel", ("",))[0].lower().split()))
+    elif name in _ITALICS:
+        page.builder.begin_emphasis()
     elif name in _CODE:
         page.begin_code(name, at)
 
@@ -97,6 +100,8 @@ def _inline(page: Page, text: str, base: int, token: Token, values: dict[str, tu
 def _end(page: Page, token: Token, base: int) -> None:
     if token.name in _CODE and not page.top.skipped:
         page.end_code(base + token.end, token.name)
+    elif token.name in _ITALICS:
+        page.builder.end_emphasis()
     elif token.name == "a" and not page.top.skipped:
         page.end_link(base + token.end)
     page.close(token.name, base + token.start)

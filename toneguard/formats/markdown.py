@@ -116,6 +116,8 @@ class _Reader:
                 self.page.builder.stand_in(STAND_IN, span)
         elif name == "Image":
             self.page.begin_alt(span)
+        elif name == "Emphasis":
+            self.page.builder.begin_emphasis()
         elif element := self._element(name, detail, span):
             self.page.enter(element, span.start)
 
@@ -126,6 +128,8 @@ class _Reader:
             self.page.end_link(span.end)
         elif name == "Image":
             self.page.end_alt()
+        elif name == "Emphasis":
+            self.page.builder.end_emphasis()
         elif name == "HtmlBlock":
             self._end_html()
         elif self._element(name, detail, span):

@@ -52,9 +52,12 @@ LANGUAGE = Language(
     mention=words("""
         phrase phrases word words wording expression expressions slogan slogans cliché clichés cliche cliches
         line lines headline headlines claim claims sentence sentences buzzword buzzwords label labels reads read
-        called so-called saying shouts shouting screams means meaning term terms subject_line button like writes writing
-        begins_with starts_with opens_with ends_with beginning_with starting_with cliche-ridden ban banned delete forbidden versions_of
-        copy wrote tagline taglines banner banners quote quotes title titles caption captions
+        called so-called saying shouts shouting screams means meaning term terms subject_line button like writes
+        writing
+        begins_with starts_with opens_with ends_with beginning_with starting_with cliche-ridden ban banned delete
+        forbidden versions_of
+        copy wrote tagline taglines banner banners quote quotes title titles caption captions signs banner banners
+        sticker stickers poster posters
     """),
     outsiders=words("""
         customer customers client clients user users reader readers reviewer reviewers critic critics journalist
@@ -70,7 +73,7 @@ LANGUAGE = Language(
     """),
     selling=words("""
         sale sales deal deals discount* offer offers price* half-price free off bargain* save saving* buy order shop
-        book grab claim switch sold limited stock checkout coupon* voucher* black_friday giveaway subscribe sign_up
+        book grab claim switch sold limited checkout coupon* voucher* black_friday giveaway subscribe sign_up
         last_chance hurry cheap cheaper cheapest
     """),
     samples=(
