@@ -23,7 +23,7 @@ _COLORS = {
     "ok": "32",
 }
 _MARGIN = "  "
-_LABEL = 12  # columns of the margin, the severity or "ask", and the gap behind it
+_LABEL = 14  # columns of the margin, the severity or "ask", and the gap behind it
 _TOKEN = re.compile(r"\S+\s*")
 
 
@@ -58,7 +58,7 @@ def _sentence(source: Source, sentence: Span, findings: list[Finding], style: St
     shown = findings[0].shown.replace(STAND_IN, "…") or source.slice(sentence)
     marked = [finding.marked or finding.span.shifted(-sentence.start) for finding in findings]
     lines += _marked(shown, marked, style)
-    for finding in findings:
+    for finding in sorted(findings, key=lambda finding: finding.severity.rank):
         lines += _said(finding, style)
     return [*lines, ""]
 
@@ -152,7 +152,8 @@ def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> 
     ignored = f", {silenced} suppressed" if silenced else ""
     text = f"{', '.join(by_severity)} in {touched} of {posts}{ignored}."
     grave = any(finding.severity is not Severity.SUGGESTION for finding in findings)
-    why = f" Why: toneguard explain {findings[0].rule}"
+    gravest = min(findings, key=lambda finding: finding.severity.rank)
+    why = f" Why: toneguard explain {gravest.rule}"
     return _paint(text, "warning" if grave else "suggestion", style) + why + hidden + failed
 
 
