@@ -7,6 +7,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from tests.conftest import RULE
 from toneguard import Config, ConfigError, Severity, Source, config
 from toneguard.lint import lint
 from toneguard.registry import Registry
@@ -124,3 +125,22 @@ def test_schema_takes_what_the_reader_takes() -> None:
     jsonschema.validate(full, config_schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"ignroe": []}, config_schema())
+
+
+def test_former_names_and_previews(tmp_path: Path) -> None:
+    """A former name selects, ignores and suppresses the rule; a preview rule runs only when it is fully named."""
+    folder = tmp_path / "pack" / "farm"
+    folder.mkdir(parents=True)
+    (folder / "moo.toml").write_text('aliases = ["farm/mooing"]\n' + RULE, "utf-8")
+    (folder / "new.toml").write_text('status = "preview"\n' + RULE, "utf-8")
+
+    def names(text: str, **settings: tuple[str, ...]) -> list[str]:
+        chosen = Config(packs=(str(tmp_path / "pack"),), forced_lang="en", **settings)  # type: ignore[arg-type]
+        return [finding.rule for finding in lint(Source(text, "x.md"), Registry(chosen), chosen).findings]
+
+    post = "The cows moo loudly.\n"
+    assert names(post) == ["farm/moo"]
+    assert names(post, select=("farm/mooing",)) == ["farm/moo"]
+    assert names(post, ignore=("farm/mooing",)) == []
+    assert names(post, select=("farm", "farm/new")) == ["farm/moo", "farm/new"]
+    assert names(f"<!-- toneguard: ignore farm/mooing -->\n\n{post}") == []

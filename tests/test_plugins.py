@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
+from tests.conftest import RULE
 from toneguard import Config, ConfigError, Finding, Plugin, RuleInfo, RuleSettings, Severity, Source
+from toneguard.cli.check import Options, check
 from toneguard.document import Document
 from toneguard.formats import Format
 from toneguard.formats.plain import parse
+from toneguard.languages import LANGUAGES, Language, vote
 from toneguard.lint import lint
+from toneguard.outputs import Output
 from toneguard.registry import Registry
 
 INFO = RuleInfo("farm/long", "Is long.", "Long is long.", Severity.WARNING, messages={"en": "Too long."})
@@ -61,6 +65,35 @@ def test_packs_and_formats_from_outside(install: Callable[..., None], pack: Call
     config = Config(plugins=("farm",), forced_lang="en")
     found = lint(Source("The cows moo loudly.", "x.org"), Registry(config), config).findings
     assert [finding.rule for finding in found] == ["farm/moo"]
+
+
+def test_an_output_from_outside(
+    install: Callable[..., None], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A plugin's output is a value of --format once the configuration names the plugin."""
+    install(count=Plugin(outputs=(Output("count", lambda reports, errors, style: f"{len(reports)} read\n"),)))
+    (tmp_path / "toneguard.toml").write_text('plugins = ["count"]')
+    (tmp_path / "post.md").write_text("Tea keeps for a year in a dark tin.")
+    options = Options(paths=(str(tmp_path / "post.md"),), format="count", config=tmp_path / "toneguard.toml")
+    assert check(options) == 0
+    assert capsys.readouterr().out == "1 read\n"
+    assert check(replace(options, config=None, isolated=True)) == 2
+
+
+def test_a_language_from_outside(install: Callable[..., None], pack: Callable[..., Path]) -> None:
+    """A plugin may bring a language: its blocks are found by its function words and its rules run on them."""
+    words = frozenset(["ker", "v", "naj", "bi", "se", "lahko", "kot", "tudi", "ali"])
+    language = Language("sl", "Slovene", words, abbreviations=frozenset())
+    rule = RULE.replace("[en]", "[sl]").replace("[[en.", "[[sl.").replace("moo [very] loudly", "mu")
+    install(slovene=Plugin(languages=(language,), packs=(str(pack(rule)),)))
+    config = Config(plugins=("slovene",), select=("farm",))
+    text = "Krava lahko reče mu, ker se tudi naj bi kot v ali ker."
+    try:
+        report = lint(Source(text, "x.md"), Registry(config), config)
+        assert [(finding.text, finding.language) for finding in report.findings] == [("mu", "sl")]
+    finally:
+        del LANGUAGES["sl"]
+        vote.forget()
 
 
 def test_a_plugin_that_fails_is_named(install: Callable[..., None]) -> None:

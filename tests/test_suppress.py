@@ -37,6 +37,7 @@ def rules(text: str, path: str, registry: Registry, config: Config | None = None
             "x.html",
             f"<div><!-- toneguard: ignore-start pushy --><p>{BAD}</p><!-- toneguard: ignore-end --></div>",
         ),
+        ("x.txt", f"---\ntitle: One\ntoneguard: {{ignore: [pushy]}}\n---\n\n{BAD}\n"),
         ("x.mdx", f"{{/* toneguard: ignore pushy/hard-call */}}\n\n{BAD}\n"),
         ("x.mdx", f"{BAD}\n\n{{/* toneguard: ignore-file pushy */}}\n"),
     ],

@@ -70,6 +70,8 @@ Guard = Callable[[Match], bool]
 @cache
 def _any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
     ordered = sorted(entries, key=len, reverse=True)
+    if not ordered:
+        return re.compile(rb"(?!)")
     return re.compile(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")
 
 

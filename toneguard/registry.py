@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
-from toneguard import packs
+from toneguard import languages, packs
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
@@ -50,11 +50,14 @@ class Registry:
         self.config = config
         self.cache = cache
         self.plugins = tuple(_plugin(name, config) for name in config.plugins)
-        self.languages = dict(LANGUAGES)
         self.formats: tuple[Format, ...] = FORMATS
+        self.outputs: dict[str, Output] = {}
         for plugin in self.plugins:
-            self.languages.update({language.code: language for language in plugin.languages})
+            for language in plugin.languages:
+                languages.add(language)
             self.formats = (*plugin.formats, *self.formats)
+            self.outputs.update({output.name: output for output in plugin.outputs})
+        self.languages = dict(LANGUAGES)
         self._scanners: dict[str, Scanner] = {}
 
     @cached_property

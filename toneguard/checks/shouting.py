@@ -21,6 +21,8 @@ _MIN_RUN = 3  # capitalised words in a row that no acronym explains
 
 @cache
 def _selling(language: Language) -> re.Pattern[bytes]:
+    if not language.selling:
+        return re.compile(rb"(?!)")
     words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in language.selling)
     return re.compile(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
 

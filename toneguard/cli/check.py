@@ -14,7 +14,7 @@ from toneguard.cli.terminal import colored, show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
 from toneguard.nearest import nearest
-from toneguard.outputs import OUTPUTS, Style
+from toneguard.outputs import OUTPUTS, Output, Style
 from toneguard.packs import PackError
 from toneguard.run import Run, Settings, run, run_text, without_advice
 
@@ -56,11 +56,12 @@ def check(options: Options) -> int:
         _validate(options)
         cache = Cache() if options.no_cache else Cache.of_user()
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
+        output = _output(options.format, settings)
         outcome = _run(options, settings)
         show_errors(outcome.errors)
         advice = options.advice if options.advice is not None else options.drafts or settings.advice
         outcome, hidden = (outcome, 0) if advice else without_advice(outcome)
-        _report(options, outcome, hidden)
+        _report(options, output, outcome, hidden)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
         return FAILED
@@ -90,7 +91,6 @@ def changed(config: Config, options: Options) -> Config:
 def _validate(options: Options) -> None:
     """Raise ConfigError for an option's value that is not on its list."""
     for name, value, known in (
-        ("--format", options.format, tuple(OUTPUTS)),
         ("--color", options.color, ("auto", "always", "never")),
         ("--fail-on", options.fail_on or NEVER, (Severity.ERROR, Severity.WARNING, NEVER)),
     ):
@@ -120,7 +120,18 @@ def _fail_on(report: Report, settings: Settings) -> Severity:
     return settings.registry(Path(report.source.path).parent).config.fail_on
 
 
-def _report(options: Options, outcome: Run, hidden: int) -> None:
+def _output(name: str, settings: Settings) -> Output:
+    """Return a built-in output, or one that a plugin of the current folder's configuration brings."""
+    if name in OUTPUTS:
+        return OUTPUTS[name]
+    known = OUTPUTS | settings.registry(Path()).outputs
+    if name not in known:
+        hint = nearest(name, known) or f", expected {', '.join(known)}"
+        raise ConfigError(f"--format: unknown value {name!r}{hint}")
+    return known[name]
+
+
+def _report(options: Options, output: Output, outcome: Run, hidden: int) -> None:
     """Render the report and print it, or replace the output file at once and whole."""
     from toneguard import __version__
 
@@ -130,7 +141,7 @@ def _report(options: Options, outcome: Run, hidden: int) -> None:
         width=min(shutil.get_terminal_size((80, 24)).columns, 100),
         hidden=hidden,
     )
-    text = OUTPUTS[options.format].render(outcome.reports, outcome.errors, style)
+    text = output.render(outcome.reports, outcome.errors, style)
     if options.statistics and options.format == "text":
         text += _statistics(outcome)
     if options.output_file is None:

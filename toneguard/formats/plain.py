@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from toneguard.blocks import BlockBuilder, bare_links
 from toneguard.document import Block, Document, Kind
+from toneguard.formats import frontmatter
 from toneguard.formats.format import Format
 from toneguard.source import Source, Span
 
@@ -38,23 +39,33 @@ def shows_markdown(text: str) -> bool:
 
 
 def parse(source: Source) -> Document:
-    """Take a plain text apart."""
+    """Take a plain text apart; a front matter counts when it is one, for a row of dashes is more often a rule."""
+    matter = frontmatter.read(source)
+    if matter.problems or not matter.meta:
+        matter = frontmatter.FrontMatter(source.body_start)
     blocks: list[Block] = []
-    for lines in _groups(source):
+    for lines in _groups(source, matter.end):
         for run in _runs(source, lines):
             blocks += _block(source, run)
     if len(blocks) == 1 and blocks[0].kind == "heading":  # a single line that someone wants to have checked
         first = blocks[0]
         blocks = [Block("paragraph", first.text, first.pieces)]
     links = bare_links(source.text, blocks, ())
-    return Document(source=source, blocks=tuple(blocks), links=tuple(links), social=True)
+    return Document(
+        source=source,
+        blocks=(*matter.blocks, *blocks),
+        links=tuple(links),
+        meta=matter.meta,
+        lang=matter.language,
+        social=True,
+    )
 
 
-def _groups(source: Source) -> Iterator[list[Span]]:
+def _groups(source: Source, start: int) -> Iterator[list[Span]]:
     """Yield the lines between two blank lines, without the white space around them."""
     group: list[Span] = []
     blank = False
-    for match in _LINE.finditer(source.text, source.body_start):
+    for match in _LINE.finditer(source.text, start):
         line = match.group()
         words = line.strip()
         if words:

@@ -9,4 +9,12 @@ from toneguard.languages.sv import LANGUAGE as SWEDISH
 
 LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, SWEDISH, DANISH)}
 
-__all__ = ["LANGUAGES", "Language"]
+__all__ = ["LANGUAGES", "Language", "add"]
+
+
+def add(language: Language) -> None:
+    """Take in a language from outside; it is then known to every run of this process."""
+    from toneguard.languages import vote
+
+    LANGUAGES[language.code] = language
+    vote.forget()

@@ -20,15 +20,15 @@ class Language:
     name: str
     function_words: frozenset[str]
     abbreviations: frozenset[str]
-    negations: frozenset[str]
-    speech: frozenset[str]
-    mention: frozenset[str]
-    outsiders: frozenset[str]
-    reader: frozenset[str]
-    sender: frozenset[str]
-    conditions: frozenset[str]
-    lessons: frozenset[str]
-    selling: frozenset[str]
+    negations: frozenset[str] = frozenset()
+    speech: frozenset[str] = frozenset()
+    mention: frozenset[str] = frozenset()
+    outsiders: frozenset[str] = frozenset()
+    reader: frozenset[str] = frozenset()
+    sender: frozenset[str] = frozenset()
+    conditions: frozenset[str] = frozenset()
+    lessons: frozenset[str] = frozenset()
+    selling: frozenset[str] = frozenset()
     samples: tuple[str, ...] = ()
 
 

@@ -127,9 +127,15 @@ def _homes_by_spelling(word: str) -> Ballot:
     return homes
 
 
+def forget() -> None:
+    """Forget what was worked out from the languages known so far."""
+    _homes.cache_clear()
+    ballot.cache_clear()
+
+
 @cache
 def _homes() -> dict[str, Ballot]:
-    lists = {code: language.function_words for code, language in LANGUAGES.items()} | NEIGHBOURS
+    lists = NEIGHBOURS | {code: language.function_words for code, language in LANGUAGES.items()}
     homes: dict[str, Ballot] = {}
     for code, entries in lists.items():
         for entry in entries:
