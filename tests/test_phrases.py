@@ -44,6 +44,12 @@ def found(template: str, text: str) -> str | None:
         ("we win$", "now we win!!", "we win!!"),
         ("we win$", "we win it", None),
         ("we're", "we’re here", "we’re"),
+        ("it (is|'s) gone", "it’s gone", "it’s gone"),
+        ("it (is|'s) gone", "it is gone", "it is gone"),
+        ("we ('re|are) in", "we're in", "we're in"),
+        ("now [,] we", "now, we", "now, we"),
+        ("wait[,| -] until", "wait - until", "wait - until"),
+        ("tick[-]tock", "tick-tock", "tick-tock"),
         ("idé", "en IDE och en idé", "IDE"),
         ("save {percent}", "save 40 % now", "save 40 %"),
         ("only {number} left", "only 3 left", "only 3 left"),
@@ -70,6 +76,9 @@ def test_template_matches(template: str, text: str, expected: str | None) -> Non
         ("[a] [b]", "empty text"),
         ("(" * 5000, "deeper than"),
         ("a {", "unexpected '{'"),
+        ("{brand}s hus", "stands directly behind a word"),
+        ("fler[a] hus", "stands directly behind a word"),
+        ("(a|b)c", "stands directly behind a word"),
     ],
 )
 def test_unreadable_template_says_why(template: str, reason: str) -> None:

@@ -93,10 +93,9 @@ def test_lines_become_blocks(name: str) -> None:
     assert shown(text) == expected
 
 
-def test_a_draft_is_social_and_keeps_its_links() -> None:
-    """A plain text counts as a social post, and its bare addresses are links."""
+def test_a_draft_keeps_its_links() -> None:
+    """Bare addresses of a plain text are links."""
     document = parse("Köp: https://x.se/te", "post.txt")
-    assert document.social
     assert [link.target for link in document.links] == ["https://x.se/te"]
 
 

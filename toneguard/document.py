@@ -162,7 +162,6 @@ class Document:
     problems: tuple[str, ...] = ()
     lang: str = ""
     language: str = ""
-    social: bool = False
 
     @cached_property
     def words(self) -> int:

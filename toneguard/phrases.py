@@ -44,6 +44,7 @@ _GAP = re.compile(r"gap(?::(\d))?\Z")
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
 _SENTENCE_START = rb"\A[^\w]*"
 _SENTENCE_END = rb"[^\w]*\z"
+_TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
 _MAX_REGEX = 60_000
 CHECKED_SLOTS = frozenset({"brand", "name", "code", "caps", "I"})  # what the shadow cannot tell: see scan.py
@@ -123,12 +124,15 @@ class _Reader:
                 self.position += 1
                 continue
             regex, optional = self.part(token, depth)
-            anchor = regex in (_SENTENCE_START, _SENTENCE_END)
-            parts.append(_Part(regex, spaced, optional, anchor))
+            ends_word = token.startswith("{") or regex.rstrip(b")").endswith(rb"\b")
+            part = _Part(regex, spaced, optional, regex in (_SENTENCE_START, _SENTENCE_END), ends_word)
+            if parts and parts[-1].glued_to(part):
+                raise PhraseError(f"{token!r} in {self.template!r} stands directly behind a word; put a space or a *")
+            parts.append(part)
             spaced = False
         if depth == 0:
             self.required = any(not part.optional and not part.anchor for part in parts)
-        return _sequence(parts)
+        return _sequence(parts, inner=depth > 0)
 
     def part(self, token: str, depth: int) -> tuple[bytes, bool]:
         """Read one part and step behind it."""
@@ -182,22 +186,34 @@ class _Part:
     spaced: bool
     optional: bool
     anchor: bool
+    ends_word: bool
+
+    @property
+    def space(self) -> bytes:
+        """The white space before the part; a mark or an apostrophe may stand right behind a word (it's)."""
+        if not self.spaced:
+            return b""
+        return rb" *" if _TOUCHES.search(self.regex) else rb" +"
+
+    def glued_to(self, following: _Part) -> bool:
+        """Tell whether a word would begin where another ends, which no text can match."""
+        return self.ends_word and not following.spaced and following.regex.lstrip(b"(?:").startswith(rb"\b")
 
 
-def _sequence(parts: list[_Part]) -> bytes:
+def _sequence(parts: list[_Part], *, inner: bool) -> bytes:
     """Join parts so that an optional part takes exactly one of the spaces around it along."""
-    regex = b""
+    regex = rb" *" if inner and parts and parts[0].spaced else b""
     started = False  # whether a part that must match stands before
     for index, part in enumerate(parts):
         spaced_after = index + 1 < len(parts) and parts[index + 1].spaced
         if part.anchor:
             regex += part.regex
         elif part.optional and started:
-            regex += rb"(?:%s%s)?" % (rb" +" if part.spaced else b"", part.regex)
+            regex += rb"(?:%s%s)?" % (part.space, part.regex)
         elif part.optional:
             regex += rb"(?:%s%s)?" % (part.regex, rb" +" if spaced_after else b"")
         else:
-            regex += (rb" +" if part.spaced and started else b"") + part.regex
+            regex += (part.space if started else b"") + part.regex
             started = True
     return regex
 

@@ -85,12 +85,6 @@ class Source:
             start = min(self.body_start, offset)
         return line, offset - start + 1
 
-    def line_span(self, line: int) -> Span:
-        """Return the range of a 1-based line without its line end."""
-        start = self._line_starts[line - 1]
-        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
-        return Span(start, start + len(self.text[start:end].rstrip("\r\n")))
-
     def slice(self, span: Span) -> str:
         """Return the characters of a range."""
         return self.text[span.start : span.end]

@@ -57,7 +57,6 @@ def parse(source: Source) -> Document:
         links=tuple(links),
         meta=matter.meta,
         lang=matter.language,
-        social=True,
     )
 
 
