@@ -18,15 +18,17 @@ class PhraseBook:
         self._name = f"phrases-{language}"
         self._key = digest([stamp(Path(phrases.__file__)), sorted(lexicon.items())])
         found = cache.get(self._name, self._key)
-        self._known: dict[str, list[str]] = found if isinstance(found, dict) else {}
+        self._known: dict[str, tuple[str, list[str], list[str]]] = found if isinstance(found, dict) else {}
         self._fresh = False
 
     def __getitem__(self, template: str) -> Phrase:
         """Return the translation of a template. Raises PhraseError."""
         if known := self._known.get(template):
-            return Phrase(template, known[0].encode("latin-1"), tuple(known[1:]))
+            regex, slots, keys = known
+            return Phrase(template, regex.encode(), tuple(slots), frozenset(key.encode() for key in keys))
         phrase = compile_phrase(template, self.lexicon)
-        self._known[template] = [phrase.regex.decode("latin-1"), *phrase.slots]
+        keys = [key.decode() for key in phrase.keys]
+        self._known[template] = (phrase.regex.decode(), list(phrase.slots), keys)
         self._fresh = True
         return phrase
 

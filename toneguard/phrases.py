@@ -40,10 +40,11 @@ SLOTS: dict[str, bytes] = {
     "I": rb"\bi\b",
     "rest": rb"[^ ].*?",
 }
-_GAP = re.compile(r"gap(?::(\d))?\Z")
+_GAP = re.compile(r"gap(?::([1-9]))?\Z")
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
 _SENTENCE_START = rb"\A[^\w]*"
 _SENTENCE_END = rb"[^\w]*\z"
+_ANCHORS = {"^": _SENTENCE_START, "$": _SENTENCE_END}
 _TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
 _MAX_REGEX = 60_000
@@ -56,7 +57,10 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True)
 class Phrase:
-    """A compiled template: RE2 source over the shadow, and its slot names by group number from 1."""
+    """A compiled template: RE2 source over the shadow, and its slot names by group number from 1.
+
+    Every text that it matches has one of the words `keys` (in their shadow); no keys mean that any text may match.
+    """
 
     START: ClassVar[bytes] = _SENTENCE_START
     END: ClassVar[bytes] = _SENTENCE_END
@@ -64,29 +68,25 @@ class Phrase:
     template: str
     regex: bytes
     slots: tuple[str, ...]
+    keys: frozenset[bytes] = frozenset()
 
     @property
     def anchored(self) -> bool:
         """Whether the template names an end of the sentence."""
         return self.regex.startswith(_SENTENCE_START) or self.regex.endswith(_SENTENCE_END)
 
-    @property
-    def unanchored(self) -> bytes:
-        """The regex without the ends of the sentence, for picking patterns over a whole block."""
-        return self.regex.removeprefix(_SENTENCE_START).removesuffix(_SENTENCE_END)
-
 
 def compile_phrase(template: str, lexicon: Lexicon) -> Phrase:
     """Translate a template. Raises PhraseError for unbalanced brackets, unknown classes or slots, or no word."""
     reader = _Reader(template, lexicon)
-    regex = reader.sequence(depth=0)
+    whole = reader.sequence(depth=0)
     if reader.position < len(reader.tokens):
         raise PhraseError(f"unexpected {reader.tokens[reader.position]!r} in {template!r}")
-    if len(regex) > _MAX_REGEX:
+    if len(whole.regex) > _MAX_REGEX:
         raise PhraseError(f"{template!r} is too large; split it into several patterns")
     if not reader.required:
         raise PhraseError(f"{template!r} would match an empty text; name at least one word outside [ ]")
-    return Phrase(template, regex, tuple(reader.slots))
+    return Phrase(template, whole.regex, tuple(reader.slots), whole.keys or frozenset())
 
 
 def options() -> re2.Options:
@@ -94,7 +94,6 @@ def options() -> re2.Options:
     chosen = re2.Options()
     chosen.encoding = re2.Options.Encoding.LATIN1
     chosen.log_errors = False
-    chosen.max_mem = 256 << 20
     return chosen
 
 
@@ -111,7 +110,7 @@ class _Reader:
         if not self.tokens:
             raise PhraseError("a pattern is empty; write at least one word")
 
-    def sequence(self, depth: int) -> bytes:
+    def sequence(self, depth: int) -> _Piece:
         """Read until the end or a closing token."""
         if depth > _MAX_DEPTH:
             raise PhraseError(f"brackets nest deeper than {_MAX_DEPTH} in {self.template!r}")
@@ -123,19 +122,20 @@ class _Reader:
                 spaced = True
                 self.position += 1
                 continue
-            regex, optional = self.part(token, depth)
-            ends_word = token.startswith("{") or regex.rstrip(b")").endswith(rb"\b")
-            part = _Part(regex, spaced, optional, regex in (_SENTENCE_START, _SENTENCE_END), ends_word)
+            piece, optional = self.part(token, depth)
+            ends_word = token.startswith("{") or piece.regex.rstrip(b")").endswith(rb"\b")
+            anchor = piece.regex in (_SENTENCE_START, _SENTENCE_END)
+            part = _Part(piece.regex, spaced, optional, anchor, ends_word, piece.keys)
             if parts and parts[-1].glued_to(part):
                 raise PhraseError(f"{token!r} in {self.template!r} stands directly behind a word; put a space or a *")
             parts.append(part)
             spaced = False
         if depth == 0:
             self.required = any(not part.optional and not part.anchor for part in parts)
-        return _sequence(parts, inner=depth > 0)
+        return _Piece(_sequence(parts, inner=depth > 0), _best_keys(parts))
 
-    def part(self, token: str, depth: int) -> tuple[bytes, bool]:
-        """Read one part and step behind it."""
+    def part(self, token: str, depth: int) -> tuple[_Piece, bool]:
+        """Read one part and step behind it; tell whether it is optional."""
         self.position += 1
         if token == "[":
             return self.group("]", depth), True
@@ -149,7 +149,7 @@ class _Reader:
             raise PhraseError(f"unexpected {token!r} in {self.template!r}; close or remove it")
         return _literal(token), False
 
-    def group(self, close: str, depth: int) -> bytes:
+    def group(self, close: str, depth: int) -> _Piece:
         """Read alternatives up to the closing bracket."""
         choices = [self.sequence(depth + 1)]
         while self.position < len(self.tokens) and self.tokens[self.position] == "|":
@@ -158,24 +158,32 @@ class _Reader:
         if self.position >= len(self.tokens) or self.tokens[self.position] != close:
             raise PhraseError(f"{close!r} is missing in {self.template!r}")
         self.position += 1
-        if any(not choice for choice in choices):
+        if any(not choice.regex for choice in choices):
             raise PhraseError(f"an empty alternative in {self.template!r}; use [ ] for what may be left out")
         return _alternatives(choices)
 
-    def word_class(self, name: str) -> bytes:
+    def word_class(self, name: str) -> _Piece:
         """Expand a lexicon class, longest form first."""
         if name not in self.lexicon:
             raise PhraseError(f"unknown class <{name}> in {self.template!r}{nearest(name, self.lexicon)}")
         return _alternatives(sorted({_phrase_literal(form) for form in self.lexicon[name]}, key=_length_order))
 
-    def slot(self, name: str) -> tuple[bytes, bool]:
+    def slot(self, name: str) -> tuple[_Piece, bool]:
         """Expand a slot; `{gap}` is up to three words, `{gap:N}` up to N, and captures nothing."""
         if gap := _GAP.match(name):
-            return rb"%s(?: %s){0,%d}?" % (_FILLER, _FILLER, int(gap.group(1) or 3) - 1), True
+            return _Piece(rb"%s(?: %s){0,%d}?" % (_FILLER, _FILLER, int(gap.group(1) or 3) - 1)), True
         if name not in SLOTS:
             raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{nearest(name, SLOTS)}")
         self.slots.append(name)
-        return rb"(%s)" % SLOTS[name], False
+        return _Piece(rb"(%s)" % SLOTS[name]), False
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A regex, and words of which at least one stands in every text it matches (None: nothing is known)."""
+
+    regex: bytes
+    keys: frozenset[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +195,7 @@ class _Part:
     optional: bool
     anchor: bool
     ends_word: bool
+    keys: frozenset[bytes] | None
 
     @property
     def space(self) -> bytes:
@@ -218,29 +227,40 @@ def _sequence(parts: list[_Part], *, inner: bool) -> bytes:
     return regex
 
 
-def _alternatives(choices: list[bytes]) -> bytes:
-    return choices[0] if len(choices) == 1 and b"|" not in choices[0] else rb"(?:%s)" % b"|".join(choices)
+def _best_keys(parts: list[_Part]) -> frozenset[bytes] | None:
+    """Return the keys of the part that the fewest texts will have: long words, and few of them."""
+    known = [part.keys for part in parts if part.keys and not part.optional]
+    return max(known, key=lambda keys: (min(map(len, keys)), -len(keys)), default=None)
 
 
-def _length_order(form: bytes) -> tuple[int, bytes]:
-    return -len(form), form
+def _alternatives(choices: list[_Piece]) -> _Piece:
+    if len(choices) == 1 and b"|" not in choices[0].regex:
+        return choices[0]
+    keys = [choice.keys for choice in choices]
+    known = None if None in keys else frozenset[bytes]().union(*(key for key in keys if key))
+    return _Piece(rb"(?:%s)" % b"|".join(choice.regex for choice in choices), known)
 
 
-def _phrase_literal(form: str) -> bytes:
-    return rb" +".join(_literal(word) for word in form.split())
+def _length_order(form: _Piece) -> tuple[int, bytes]:
+    return -len(form.regex), form.regex
 
 
-def _literal(token: str) -> bytes:
+def _phrase_literal(form: str) -> _Piece:
+    words = [_literal(word) for word in form.split()]
+    keys = [word.keys for word in words if word.keys]
+    return _Piece(rb" +".join(word.regex for word in words), max(keys, key=lambda key: len(min(key)), default=None))
+
+
+def _literal(token: str) -> _Piece:
     """Translate a word: its shadow, escaped, with `*` for the rest of a word and boundaries where letters end it."""
-    if token == "^":
-        return _SENTENCE_START
-    if token == "$":
-        return _SENTENCE_END
+    if token in _ANCHORS:
+        return _Piece(_ANCHORS[token])
     plain = shadow(token)
     body = rb"\w*".join(re.escape(part) for part in plain.split(b"*"))
     before = rb"\b" if plain[:1] == b"*" or _is_word(plain[:1]) else b""
     after = rb"\b" if plain[-1:] == b"*" or _is_word(plain[-1:]) else b""
-    return before + body + after
+    whole = re.findall(rb"(?<![*\w])\w+(?![*\w])", plain)
+    return _Piece(before + body + after, frozenset({max(whole, key=len)}) if whole else None)
 
 
 def _is_word(character: bytes) -> bool:

