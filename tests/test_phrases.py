@@ -114,7 +114,8 @@ def test_every_slot_compiles(slot: str) -> None:
 
 
 KEYED = (
-    "we [all] <good>", "(a|b*) house", "now, it's here", "{brand} is here", "*pris nu", "first (come|served)$", "^oh no",
+    "we [all] <good>", "(a|b*) house", "now, it's here", "{brand} is here", "*pris nu", "first (come|served)$",
+    "^oh no",
 )  # fmt: skip
 TEXT = ["we", "all", "good enough", "a", "b", "house", "now,", "it's", "here", "Acme", "is", "kanonpris", "nu"]
 

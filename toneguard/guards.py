@@ -24,13 +24,17 @@ _DIGIT = re.compile(rb"\d")
 
 @dataclass(frozen=True)
 class Match:
-    """A match under judgement: half-open offsets in the sentence's own text, and where the sentence stands."""
+    """A match under judgement: half-open offsets in the sentence's own text, and where the sentence stands.
+
+    `pattern` is the template that matched, if one did.
+    """
 
     document: Document
     sentence: Sentence
     start: int
     end: int
     block_index: int
+    pattern: str = ""
 
     @property
     def block(self) -> Block:
@@ -93,9 +97,11 @@ def mentioned(match: Match) -> bool:
     if alone:  # a quotation that is a whole paragraph is said; as a list item, cell or heading it is listed
         return match.block.kind in ("item", "cell", "heading")
     announced = mention.search(_last_words(text[max(0, start - 200) : start], 5))
-    if announced or len(quoted := text[start + 1 : end - 1].split()) > 8 or quoted[-1].endswith(_ENDS):
-        return bool(announced)
-    near = text[max(0, start - 60) : start] + b" " + text[end : end + 60]
+    if announced:
+        return True
+    quoted = text[start + 1 : end - 1].split()
+    reach = 400 if len(quoted) > 8 or quoted[-1].endswith(_ENDS) else 60  # a whole sentence may be said by and by
+    near = text[max(0, start - reach) : start] + b" " + text[end : end + reach]
     return not _any_of(match.language.speech).search(near)
 
 
@@ -141,8 +147,12 @@ def quoted(match: Match) -> bool:
 
 
 def negated(match: Match) -> bool:
-    """A negation stands within the four words before the match, or in it."""
-    return bool(_any_of(match.language.negations).search(_last_words(match.before, 4)))
+    """A negation stands within the four words before the match, or in a gap of it."""
+    negations = _any_of(match.language.negations)
+    if negations.search(_last_words(match.before, 4)):
+        return True
+    inside = negations.findall(match.sentence.shadow, match.start, match.end)
+    return bool(inside) and not negations.search(shadow(match.pattern))
 
 
 def denied(match: Match) -> bool:

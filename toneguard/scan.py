@@ -181,7 +181,7 @@ class Scanner:
     ) -> Iterator[Hit]:
         for entry in picked:
             for start, end, slots in self._places(entry, sentence, settings):
-                match = Match(document, sentence, start, end, index)
+                match = Match(document, sentence, start, end, index, entry.pattern.match)
                 if self._counts(entry.rule, match, entry.pattern):
                     yield Hit(entry.rule, match, entry.pattern.match, entry.rank, slots)
                     break

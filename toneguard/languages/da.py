@@ -54,14 +54,14 @@ LANGUAGE = Language(
         ikke aldrig ingen intet næppe uden hverken slippe slipper stoppe stoppede i_stedet_for frem_for
     """),
     speech=words("""
-        siger sagde fortæller fortalte skriver skrev forklarer forklarede mener mente synes udtaler udtalte
-        konstaterer tilføjer svarer svarede spørger ifølge
+        siger sagde fortæller fortalte skriver forklarer forklarede mener mente synes udtaler udtalte
+        konstaterer tilføjer svarer svarede spørger ifølge sige
     """),
     mention=words("""
         frasen fraser fraserne ordet ord ordene udtrykket udtryk sætningen sætninger klichéen kliché klichéer floskel
         floskler flosklerne slogan overskriften overskrift overskrifter linjen linjer formuleringen formuleringer
         knappen lyder_sådan lyder_sådan_her lyder_den kaldes såkaldt såkaldte betyder hedder råber skriger skriver
-        emnelinjen påstanden skiltet skilte skiltene plakaten plakater sedlen stod_der
+        emnelinjen påstanden skiltet skilte skiltene plakaten plakater sedlen stod_der skrev
     """),
     outsiders=words("""
         kunde kunden kunder kunderne læser læseren læsere besøgende gæst gæsten anmelder anmelderen kritiker
@@ -77,8 +77,10 @@ LANGUAGE = Language(
     """),
     selling=words("""
         udsalg* *udsalg *udsalget rabat* *rabat tilbud tilbuddet tilbuddene *tilbud *tilbuddet pris prisen priser
-        priserne *priser *pris *prisen halv_pris gratis køb købe bestil* shop spar spare book kup kuppet *kup kampagne*
-        udsolgt lager lageret gavekort black_friday black_week tilmeld abonner skynd sidste_chance billig* konkurrence*
+        priserne *priser *pris *prisen halv_pris gratis køb købe bestil* shop spar spare book kup kuppet *kup
+        kampagne*
+        udsolgt lager lageret gavekort black_friday black_week tilmeld abonner skynd sidste_chance billig*
+        konkurrence*
         vind
     """),
     samples=(

@@ -46,8 +46,8 @@ LANGUAGE = Language(
         wasn't weren't shouldn't couldn't hardly instead_of rather_than stop stopped avoid
     """),
     speech=words("""
-        said says say told tells wrote asked asks added adds explained explains commented comments replied
-        announced noted according_to
+        said says say told tells asked asks added adds explained explains commented comments replied
+        announced noted according_to say saying
     """),
     mention=words("""
         phrase phrases word words wording expression expressions slogan slogans cliché clichés cliche cliches
@@ -57,7 +57,7 @@ LANGUAGE = Language(
         begins_with starts_with opens_with ends_with beginning_with starting_with cliche-ridden ban banned delete
         forbidden versions_of
         copy wrote tagline taglines banner banners quote quotes title titles caption captions signs banner banners
-        sticker stickers poster posters
+        sticker stickers poster posters wrote
     """),
     outsiders=words("""
         customer customers client clients user users reader readers reviewer reviewers critic critics journalist

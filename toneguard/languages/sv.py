@@ -53,8 +53,8 @@ LANGUAGE = Language(
         i_stället_för
     """),
     speech=words("""
-        säger sade sa berättar berättade skriver skrev förklarar förklarade menar menade tycker kommenterar
-        konstaterar tillägger svarar svarade frågar undrar enligt
+        säger sade sa berättar berättade skriver förklarar förklarade menar menade tycker kommenterar
+        konstaterar tillägger svarar svarade frågar undrar enligt säga
     """),
     mention=words("""
         frasen fraser fraserna ordet ord orden uttrycket uttryck meningen meningar klyschan klyscha klyschor floskel
@@ -62,7 +62,7 @@ LANGUAGE = Language(
         kallas så_kallad så_kallade betyder betyda heter ropar skriker skriver ämnesraden typ påståendet citat
         citaten citatet skylten skyltar
         skyltarna lappen affischen utkastet utkast stod_det står_det lyder löd reklamspråk vändningen skylt skylten
-        skyltar skyltarna lappen lappar affischen stod_det
+        skyltar skyltarna lappen lappar affischen stod_det skrev
     """),
     outsiders=words("""
         kund kunden kunder kunderna läsare läsaren besökare besökaren gäst gästen recensent recensenten kritiker
