@@ -18,16 +18,18 @@ class PhraseBook:
         self._name = f"phrases-{language}"
         self._key = digest([stamp(Path(phrases.__file__)), sorted(lexicon.items())])
         found = cache.get(self._name, self._key)
-        self._known: dict[str, tuple[str, list[str], list[str]]] = found if isinstance(found, dict) else {}
+        self._known: dict[str, tuple[str, list[str], list[list[str]]]] = found if isinstance(found, dict) else {}
         self._fresh = False
 
     def __getitem__(self, template: str) -> Phrase:
         """Return the translation of a template. Raises PhraseError."""
         if known := self._known.get(template):
             regex, slots, keys = known
-            return Phrase(template, regex.encode(), tuple(slots), frozenset(key.encode() for key in keys))
+            return Phrase(
+                template, regex.encode(), tuple(slots), tuple(frozenset(map(str.encode, key)) for key in keys)
+            )
         phrase = compile_phrase(template, self.lexicon)
-        keys = [key.decode() for key in phrase.keys]
+        keys = [sorted(key.decode() for key in keys) for keys in phrase.keys]
         self._known[template] = (phrase.regex.decode(), list(phrase.slots), keys)
         self._fresh = True
         return phrase

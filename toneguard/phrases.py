@@ -47,6 +47,7 @@ _SENTENCE_END = rb"[^\w]*\z"
 _ANCHORS = {"^": _SENTENCE_START, "$": _SENTENCE_END}
 _TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
+_MANY_KEYS = 60
 _MAX_REGEX = 60_000
 CHECKED_SLOTS = frozenset({"brand", "name", "code", "caps", "I"})  # what the shadow cannot tell: see scan.py
 
@@ -59,7 +60,7 @@ class PhraseError(ValueError):
 class Phrase:
     """A compiled template: RE2 source over the shadow, and its slot names by group number from 1.
 
-    Every text that it matches has one of the words `keys` (in their shadow); no keys mean that any text may match.
+    Every text that it matches has a word of each of the sets `keys` (in their shadow), the most telling set first.
     """
 
     START: ClassVar[bytes] = _SENTENCE_START
@@ -68,7 +69,7 @@ class Phrase:
     template: str
     regex: bytes
     slots: tuple[str, ...]
-    keys: frozenset[bytes] = frozenset()
+    keys: tuple[frozenset[bytes], ...] = ()
 
     @property
     def anchored(self) -> bool:
@@ -86,7 +87,7 @@ def compile_phrase(template: str, lexicon: Lexicon) -> Phrase:
         raise PhraseError(f"{template!r} is too large; split it into several patterns")
     if not reader.required:
         raise PhraseError(f"{template!r} would match an empty text; name at least one word outside [ ]")
-    return Phrase(template, whole.regex, tuple(reader.slots), whole.keys or frozenset())
+    return Phrase(template, whole.regex, tuple(reader.slots), reader.keys)
 
 
 def options() -> re2.Options:
@@ -107,6 +108,7 @@ class _Reader:
         self.position = 0
         self.slots: list[str] = []
         self.required = False
+        self.keys: tuple[frozenset[bytes], ...] = ()
         if not self.tokens:
             raise PhraseError("a pattern is empty; write at least one word")
 
@@ -132,7 +134,9 @@ class _Reader:
             spaced = False
         if depth == 0:
             self.required = any(not part.optional and not part.anchor for part in parts)
-        return _Piece(_sequence(parts, inner=depth > 0), _best_keys(parts))
+            self.keys = _telling_keys(parts)
+        best = _telling_keys(parts)[:1]
+        return _Piece(_sequence(parts, inner=depth > 0), best[0] if best else None)
 
     def part(self, token: str, depth: int) -> tuple[_Piece, bool]:
         """Read one part and step behind it; tell whether it is optional."""
@@ -227,10 +231,11 @@ def _sequence(parts: list[_Part], *, inner: bool) -> bytes:
     return regex
 
 
-def _best_keys(parts: list[_Part]) -> frozenset[bytes] | None:
-    """Return the keys of the part that the fewest texts will have: long words, and few of them."""
-    known = [part.keys for part in parts if part.keys and not part.optional]
-    return max(known, key=lambda keys: (min(map(len, keys)), -len(keys)), default=None)
+def _telling_keys(parts: list[_Part]) -> tuple[frozenset[bytes], ...]:
+    """Return the keys of the parts that must match: long words and few of them first, as the fewest texts have them."""
+    known = {part.keys for part in parts if part.keys and not part.optional}
+    ranked = sorted(known, key=lambda keys: (-min(map(len, keys)), len(keys), sorted(keys)))
+    return (*ranked[:1], *(keys for keys in ranked[1:4] if len(keys) <= _MANY_KEYS))
 
 
 def _alternatives(choices: list[_Piece]) -> _Piece:

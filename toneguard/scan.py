@@ -101,7 +101,7 @@ class Scanner:
             self.phrase(rule, f"^{rewrite.source}")
         self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
         for number, entry in enumerate(entries, len(self._entries)):
-            for key in entry.phrase.keys or (_ANY,):
+            for key in entry.phrase.keys[0] if entry.phrase.keys else (_ANY,):
                 self._by_key[key].append(number)
         self._entries += entries
 
@@ -163,12 +163,17 @@ class Scanner:
             yield from sorted(best.values(), key=lambda hit: hit.order)
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
-        """Return the entries that may match somewhere in a text: those of whose keys it has one."""
+        """Return the entries that may match somewhere in a text: it has one of each of their key words."""
+        words = set(_WORD.findall(text))
         found = set(self._by_key.get(_ANY, ()))
-        for word in set(_WORD.findall(text)):
+        for word in words:
             found.update(self._by_key.get(word, ()))
-        entries = (self._entries[number] for number in sorted(found))
-        return [entry for entry in entries if entry.rule.info.name in names]
+        entries = [self._entries[number] for number in sorted(found)]
+        return [
+            entry
+            for entry in entries
+            if entry.rule.info.name in names and not any(words.isdisjoint(keys) for keys in entry.phrase.keys[1:])
+        ]
 
     def _in_sentence(
         self,
