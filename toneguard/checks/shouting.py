@@ -54,6 +54,7 @@ class Shouting:
             Example("en", bad="Our biggest sale is on<<!!!>>"),
             Example("en", good="Set HTTP_PROXY and NO_PROXY before you run the NASA JPL demo!"),
             Example("en", good="We won the cup!!! See you on Saturday."),
+            Example("en", good="HOW WE SET PRICES\n\nA loaf costs what the flour costs, and rent.", format="plain"),
             Example("sv", bad="<<HELA LAGRET SKA BORT>>! Just nu 30 procent rabatt."),
             Example("sv", bad="Nu är rean i gång<<!!!>>"),
             Example("sv", good="SMHI och MSB varnar för halka i hela SVT:s sändningsområde."),
@@ -86,7 +87,8 @@ def _loudest(sentence: Sentence, language: Language) -> tuple[int, int] | None:
     marks = _MARKS.search(text)
     capitals = _capitals(text)
     selling = _selling(language)
-    if capitals and ("!" in text or selling.search(sentence.shadow, *capitals)):
+    titled = sentence.block.kind in ("heading", "title")  # plain text has no other way to set a heading off
+    if capitals and ("!" in text or (selling.search(sentence.shadow, *capitals) and not titled)):
         return capitals
     return marks.span() if marks and selling.search(sentence.shadow) else None
 
