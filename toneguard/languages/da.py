@@ -61,7 +61,8 @@ LANGUAGE = Language(
         frasen fraser fraserne ordet ord ordene udtrykket udtryk sætningen sætninger klichéen kliché klichéer floskel
         floskler flosklerne slogan overskriften overskrift overskrifter linjen linjer formuleringen formuleringer
         knappen lyder_sådan lyder_sådan_her lyder_den kaldes såkaldt såkaldte betyder hedder råber skriger skriver
-        emnelinjen påstanden skiltet skilte skiltene plakaten plakater sedlen stod_der skrev
+        noget_imod hader træt_af trætte_af emnelinjen påstanden skiltet skilte skiltene plakaten plakater sedlen
+        stod_der skrev
     """),
     outsiders=words("""
         kunde kunden kunder kunderne læser læseren læsere besøgende gæst gæsten anmelder anmelderen kritiker

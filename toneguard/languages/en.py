@@ -62,7 +62,9 @@ LANGUAGE = Language(
     outsiders=words("""
         customer customers client clients user users reader readers reviewer reviewers critic critics journalist
         journalists researcher researchers professor visitor visitors guest guests resident residents parent parents
-        neighbour neighbor councillor minister regulator study report analyst
+        neighbour neighbor councillor minister regulator study report analyst patient patients passenger passengers
+        pupil
+        pupils student students tenant tenants farmer farmers
     """),
     reader=words("you your yours yourself you're you'll you've you'd"),
     sender=words("we our ours us we're we've we'll we'd"),
