@@ -62,7 +62,7 @@ LANGUAGE = Language(
         floskler flosklerne slogan overskriften overskrift overskrifter linjen linjer formuleringen formuleringer
         knappen lyder_sådan lyder_sådan_her lyder_den kaldes såkaldt såkaldte betyder hedder råber skriger skriver
         noget_imod hader træt_af trætte_af emnelinjen påstanden skiltet skilte skiltene plakaten plakater sedlen
-        stod_der skrev
+        stod_der skrev kalder kalde
     """),
     outsiders=words("""
         kunde kunden kunder kunderne læser læseren læsere besøgende gæst gæsten anmelder anmelderen kritiker

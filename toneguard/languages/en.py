@@ -57,7 +57,7 @@ LANGUAGE = Language(
         begins_with starts_with opens_with ends_with beginning_with starting_with cliche-ridden ban banned delete
         forbidden versions_of
         copy wrote tagline taglines banner banners quote quotes title titles caption captions signs banner banners
-        sticker stickers poster posters wrote
+        sticker stickers poster posters wrote calls call
     """),
     outsiders=words("""
         customer customers client clients user users reader readers reviewer reviewers critic critics journalist

@@ -62,7 +62,7 @@ LANGUAGE = Language(
         kallas så_kallad så_kallade betyder betyda heter ropar skriker skriver ämnesraden typ påståendet citat
         citaten citatet skylten skyltar
         skyltarna lappen affischen utkastet utkast stod_det står_det lyder löd reklamspråk vändningen skylt skylten
-        skyltar skyltarna lappen lappar affischen stod_det skrev
+        skyltar skyltarna lappen lappar affischen stod_det skrev kallar kalla
     """),
     outsiders=words("""
         kund kunden kunder kunderna läsare läsaren besökare besökaren gäst gästen recensent recensenten kritiker
