@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -40,6 +41,14 @@ def test_broken_cache_is_as_good_as_none(tmp_path: Path, content: bytes) -> None
     for path in tmp_path.glob("*.json"):
         path.write_bytes(content)
     assert findings(Config(), cache) == findings(Config(), Cache())
+
+
+def test_old_entries_are_dropped(tmp_path: Path) -> None:
+    """An entry that nobody has written for a month goes when another is written."""
+    (tmp_path / "old.json").write_text("{}")
+    os.utime(tmp_path / "old.json", (0, 0))
+    Cache(tmp_path).put("new", "key", 1)
+    assert [path.name for path in tmp_path.glob("*.json")] == ["new.json"]
 
 
 def test_unwritable_cache_is_as_good_as_none(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import time
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 
 from toneguard.version import VERSION
 
+_LIFETIME = 30 * 24 * 3600  # seconds
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by toneguard; see https://bford.info/cachedir/\n"
 
 
@@ -59,9 +61,17 @@ class Cache:
                 (self.folder / "CACHEDIR.TAG").write_text(_TAG)
             partial.write_text(json.dumps({"key": key, "value": value}), "utf-8")
             partial.replace(self.folder / f"{name}.json")
+            self._drop_old()
         except (OSError, ValueError, TypeError):
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
+
+    def _drop_old(self) -> None:
+        """Drop entries that nobody has written for a month, such as those of folders that are gone."""
+        assert self.folder is not None
+        for path in self.folder.glob("*.json"):
+            if time.time() - path.stat().st_mtime > _LIFETIME:
+                path.unlink(missing_ok=True)
 
 
 def digest(parts: Iterable[object]) -> str:
