@@ -78,6 +78,7 @@ class Scanner:
         self._entries: list[_Entry] = []
         self._by_key: dict[bytes, list[int]] = defaultdict(list)
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
+        self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
         for rule in tuple(self.rules):
             try:
@@ -127,17 +128,11 @@ class Scanner:
     def _where(self, rule: PackRule) -> str:
         return f"{rule.info.origin}: rule {rule.info.name}: [{self.language}]"
 
-    @cached_property
-    def _extras(self) -> dict[str, tuple[list[Any], list[Any]]]:
-        """Compiled `near` and `allow` templates by rule name."""
-        found = {}
-        for rule in self.rules:
-            section = rule.sections[self.language]
-            found[rule.info.name] = (
-                [re2.compile(self.phrase(rule, text).regex, options()) for text in section.near],
-                [re2.compile(self.phrase(rule, text).regex, options()) for text in section.allow],
-            )
-        return found
+    def _compiled(self, rule: PackRule, templates: tuple[str, ...]) -> list[Any]:
+        """Return the regexes of a rule's `near` or `allow`, compiled when a match first asks for them."""
+        if templates not in self._extras:
+            self._extras[templates] = [re2.compile(self.phrase(rule, text).regex, options()) for text in templates]
+        return self._extras[templates]
 
     def hits(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
         """Yield for each sentence and rule the best hit, in source order; only rules in `names`."""
@@ -232,11 +227,10 @@ class Scanner:
             return False
         if not all(GUARDS[name](match) for name in pattern.only):
             return False
-        near, allow = self._extras[rule.info.name]
-        text = match.sentence.shadow
-        if near and not any(regex.search(text) for regex in near):
+        section, text = rule.sections[self.language], match.sentence.shadow
+        if section.near and not any(regex.search(text) for regex in self._compiled(rule, section.near)):
             return False
-        return not any(regex.search(text) for regex in allow)
+        return not any(regex.search(text) for regex in self._compiled(rule, section.allow))
 
 
 def in_scope(match: Match, scope: str) -> bool:

@@ -14,6 +14,7 @@ from toneguard.rule import Example, RuleInfo
 from toneguard.run import Settings
 
 _WIDTH = 78
+_FEW = 2  # examples of each kind and language, unless one language is asked for
 
 
 def explain(name: str, lang: str, config: Path | None, *, isolated: bool) -> int:
@@ -41,7 +42,7 @@ def _page(info: RuleInfo, lang: str) -> str:
     parts += [fill(info.why, _WIDTH)]
     for language in info.languages:
         if lang in ("", language):
-            parts.append(_language(info, language))
+            parts.append(_language(info, language, whole=lang == language))
     if info.see:
         parts.append("See\n" + "\n".join(f"  {address}" for address in info.see))
     if info.aliases:
@@ -50,14 +51,22 @@ def _page(info: RuleInfo, lang: str) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _language(info: RuleInfo, language: str) -> str:
+def _language(info: RuleInfo, language: str, *, whole: bool) -> str:
     lines = [f"[{language}]"]
     if info.asks.get(language):
         lines.append(f"  ask   {info.asks[language]}")
-    for example in info.examples:
-        if example.language == language:
-            lines += _example(example)
+    mine = [example for example in info.examples if example.language == language]
+    shown = mine if whole else _few(mine)
+    for example in shown:
+        lines += _example(example)
+    if len(shown) < len(mine):
+        lines.append(f"  … and {len(mine) - len(shown)} more: --lang {language}")
     return "\n".join(lines)
+
+
+def _few(examples: list[Example]) -> list[Example]:
+    bad = [example for example in examples if example.bad][:_FEW]
+    return [*bad, *[example for example in examples if example.good and example not in bad][:_FEW]]
 
 
 def _example(example: Example) -> list[str]:
