@@ -27,7 +27,7 @@ def load(tmp_path: Path, text: str, name: str = "toneguard.toml") -> Config:
     [
         ('\n\nignroe = ["pushy"]', "toneguard.toml:3: unknown key 'ignroe'; did you mean 'ignore'?"),
         ('ignore = "pushy"', "toneguard.toml:1: 'ignore': expected a list of texts, not 'pushy'"),
-        ('fail_on = "bad"', "toneguard.toml:1: 'fail_on': expected one of error, warning, suggestion, not 'bad'"),
+        ('fail_on = "bad"', "toneguard.toml:1: 'fail_on': expected one of error, warning, not 'bad'"),
         ('advice = "yes"', "'advice': expected true or false"),
         ('[severity]\n"pushy" = "loud"', "toneguard.toml:1: 'severity': expected a table of error, warning"),
         ('brands = ["a"]\n[[overrides]]\nignore = ["pushy"]', "toneguard.toml:2: an override needs 'paths'"),

@@ -141,7 +141,8 @@ def _texts(value: Any) -> bool:
 _TEXT = (lambda value: isinstance(value, str), "a text")
 _LIST = (_strings, "a list of texts")
 _TABLE = (_texts, "a table of texts")
-_SEVERITY = (lambda value: value in tuple(Severity), "one of " + ", ".join(Severity))
+_FAILING = (Severity.ERROR, Severity.WARNING)  # a suggestion never fails a run
+_SEVERITY = (lambda value: value in _FAILING, "one of " + ", ".join(_FAILING))
 _SEVERITIES = (
     lambda value: _texts(value) and all(item in tuple(Severity) for item in value.values()),
     "a table of " + ", ".join(Severity),

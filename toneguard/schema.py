@@ -71,7 +71,7 @@ def config_schema() -> dict[str, Any]:
         "languages": {"type": "object", "additionalProperties": _STRING},
         "pipelines": {"type": "object", "additionalProperties": _STRING},
         "advice": {"type": "boolean"},
-        "fail_on": severity,
+        "fail_on": {"enum": ["error", "warning"]},
         "lang": _STRING,
         "messages": _STRING,
         "overrides": {"type": "array", "items": {}},
