@@ -154,7 +154,7 @@ def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> 
     grave = any(finding.severity is not Severity.SUGGESTION for finding in findings)
     gravest = min(findings, key=lambda finding: finding.severity.rank)
     why = f" Why: toneguard explain {gravest.rule}"
-    return _paint(text, "warning" if grave else "suggestion", style) + why + hidden + failed
+    return _paint(text, "warning" if grave else "suggestion", style) + hidden + failed + why
 
 
 def _count(number: int, noun: str) -> str:
