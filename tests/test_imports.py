@@ -20,6 +20,8 @@ LAYERS = [
     {
         "formats",
         "guards",
+        "match",
+        "subjects",
         "packformat",
         "packs",
         "phrases",

@@ -7,13 +7,10 @@ without models. Packs name them in `unless` and `only`; the first line of a docs
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
-from functools import cache, cached_property
 
-from toneguard.document import Block, Document, Sentence
-from toneguard.languages import LANGUAGES, Language
+from toneguard import subjects
+from toneguard.match import Match, any_of
 from toneguard.shadow import shadow
 
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
@@ -22,61 +19,7 @@ _WORD = re.compile(rb"\w")
 _DIGIT = re.compile(rb"\d")
 
 
-@dataclass(frozen=True)
-class Match:
-    """A match under judgement: half-open offsets in the sentence's own text, and where the sentence stands.
-
-    `pattern` is the template that matched, if one did.
-    """
-
-    document: Document
-    sentence: Sentence
-    start: int
-    end: int
-    block_index: int
-    pattern: str = ""
-
-    @property
-    def block(self) -> Block:
-        """The block of the sentence."""
-        return self.sentence.block
-
-    @cached_property
-    def language(self) -> Language:
-        """The language of the block."""
-        return LANGUAGES[self.block.language]
-
-    @property
-    def before(self) -> bytes:
-        """Shadow of the sentence before the match."""
-        return self.sentence.shadow[: self.start]
-
-    @property
-    def after(self) -> bytes:
-        """Shadow of the sentence behind the match."""
-        return self.sentence.shadow[self.end :]
-
-    @cached_property
-    def quotation(self) -> tuple[int, int] | None:
-        """The quotation in double quotes that holds the match, as offsets in the block, or None.
-
-        It may run over several sentences.
-        """
-        left = self.sentence.start + self.start
-        quotations = self.block.quotations
-        index = bisect_left(quotations, (left, 0)) - 1
-        return quotations[index] if index >= 0 and left < quotations[index][1] else None
-
-
 Guard = Callable[[Match], bool]
-
-
-@cache
-def _any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
-    ordered = sorted(entries, key=len, reverse=True)
-    if not ordered:
-        return re.compile(rb"(?!)")
-    return re.compile(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")
 
 
 def _last_words(text: bytes, count: int) -> bytes:
@@ -88,7 +31,7 @@ def mentioned(match: Match) -> bool:
     """The words are talked about: scare quotes, a quoted phrase after "the phrase", a blockquote."""
     if match.block.quoted:
         return True
-    mention = _any_of(match.language.mention)
+    mention = any_of(match.language.mention)
     text = match.block.shadow
     if match.quotation is None:
         return _about_words(match) or _in_mentioned_italics(match)
@@ -102,12 +45,12 @@ def mentioned(match: Match) -> bool:
     quoted = text[start + 1 : end - 1].split()
     reach = 400 if len(quoted) > 8 or quoted[-1].endswith(_ENDS) else 60  # a whole sentence may be said by and by
     near = text[max(0, start - reach) : start] + b" " + text[end : end + reach]
-    return not _any_of(match.language.speech).search(near)
+    return not any_of(match.language.speech).search(near)
 
 
 def _about_words(match: Match) -> bool:
     """Tell whether the sentence speaks of words: a mention word right before a quotation, a colon or the match."""
-    mention = _any_of(match.language.mention)
+    mention = any_of(match.language.mention)
     left = match.sentence.start
     for start, _ in match.block.quotations:
         if left <= start < left + match.start and mention.search(_last_words(match.block.shadow[left:start], 2)):
@@ -121,13 +64,13 @@ def _in_mentioned_italics(match: Match) -> bool:
     for start, end in match.block.emphasis:
         if start <= left < end:
             before = _last_words(match.block.shadow[max(0, start - 200) : start], 10)
-            return bool(_any_of(match.language.mention).search(before))
+            return bool(any_of(match.language.mention).search(before))
     return False
 
 
 def attributed_to_others(match: Match) -> bool:
     """A customer, critic or other outsider says it."""
-    speech, outsiders = _any_of(match.language.speech), _any_of(match.language.outsiders)
+    speech, outsiders = any_of(match.language.speech), any_of(match.language.outsiders)
     if match.quotation is not None:
         start, end = match.quotation
         near = match.block.shadow[max(0, start - 80) : start] + b" " + match.block.shadow[end : end + 80]
@@ -148,7 +91,7 @@ def quoted(match: Match) -> bool:
 
 def negated(match: Match) -> bool:
     """A negation stands within the four words before the match, or in a gap of it."""
-    negations = _any_of(match.language.negations)
+    negations = any_of(match.language.negations)
     if negations.search(_last_words(match.before, 4)):
         return True
     inside = negations.findall(match.sentence.shadow, match.start, match.end)
@@ -157,7 +100,7 @@ def negated(match: Match) -> bool:
 
 def denied(match: Match) -> bool:
     """A negation stands anywhere in the sentence."""
-    return bool(_any_of(match.language.negations).search(match.sentence.shadow))
+    return bool(any_of(match.language.negations).search(match.sentence.shadow))
 
 
 def question(match: Match) -> bool:
@@ -182,21 +125,38 @@ def item(match: Match) -> bool:
 
 def conditional(match: Match) -> bool:
     """A condition (if, om, hvis) opens the clause before the match."""
-    return bool(_any_of(match.language.conditions).search(_last_words(match.before, 6)))
+    return bool(any_of(match.language.conditions).search(_last_words(match.before, 6)))
 
 
 def addresses_reader(match: Match) -> bool:
     """The sentence speaks to the reader (you, du, I)."""
     shadow_text = match.sentence.shadow
-    if _any_of(match.language.reader).search(shadow_text):
+    if any_of(match.language.reader).search(shadow_text):
         return True
     return match.language.code == "da" and bool(re.search(r"(?<=[\w,] )I\b", match.sentence.text))
 
 
 def speaks_of_sender(match: Match) -> bool:
     """The sentence has we, us or our."""
-    found = _any_of(match.language.sender).finditer(match.sentence.shadow)
+    found = any_of(match.language.sender).finditer(match.sentence.shadow)
     return any(match.sentence.text[slice(*word.span())] != "US" for word in found)
+
+
+def names_sender(match: Match) -> bool:
+    """The sentence names the sender: we, our, I, my, or a brand that the configuration or front matter names."""
+    if speaks_of_sender(match) or any_of(match.language.author).search(match.sentence.shadow):
+        return True
+    if match.language.code == "en" and re.search(r"\bI\b", match.sentence.text):
+        return True
+    return bool(match.brands) and bool(any_of(frozenset(match.brands)).search(match.sentence.shadow))
+
+
+def supported(match: Match) -> bool:
+    """The paragraph backs its claim: a figure, a link or a source."""
+    text = match.block.shadow
+    if _DIGIT.search(text) or any_of(match.language.sources).search(text):
+        return True
+    return any(match.block.span.overlaps(link.span) for link in match.document.links)
 
 
 def figures(match: Match) -> bool:
@@ -206,7 +166,7 @@ def figures(match: Match) -> bool:
 
 def tutorial(match: Match) -> bool:
     """The block or its neighbours teach: code, commands, steps; we is the author and the reader."""
-    lessons = _any_of(match.language.lessons)
+    lessons = any_of(match.language.lessons)
     near = match.document.blocks[max(0, match.block_index - 1) : match.block_index + 2]
     hits = sum(len(set(lessons.findall(block.shadow))) for block in near)
     return b"^" in match.sentence.shadow or hits >= 3
@@ -230,7 +190,17 @@ GUARDS: dict[str, Guard] = {
     "conditional": conditional,
     "addresses-reader": addresses_reader,
     "speaks-of-sender": speaks_of_sender,
+    "names-sender": names_sender,
+    "supported": supported,
     "figures": figures,
     "tutorial": tutorial,
     "exclaimed": exclaimed,
+    "apology": subjects.apology,
+    "safety": subjects.safety,
+    "mourning": subjects.mourning,
+    "charity": subjects.charity,
+    "hiring": subjects.hiring,
+    "release-notes": subjects.release_notes,
+    "interface": subjects.interface,
+    "directions": subjects.directions,
 }

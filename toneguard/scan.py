@@ -18,7 +18,8 @@ import re2
 from toneguard.cache import Cache
 from toneguard.document import Block, Document, Piece, Sentence
 from toneguard.finding import Fix
-from toneguard.guards import GUARDS, Match
+from toneguard.guards import GUARDS
+from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Rewrite, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
@@ -181,13 +182,13 @@ class Scanner:
     ) -> Iterator[Hit]:
         for entry in picked:
             for start, end, slots in self._places(entry, sentence, settings):
-                match = Match(document, sentence, start, end, index, entry.pattern.match)
+                match = Match(document, sentence, start, end, index, entry.pattern.match, settings.brands)
                 if self._counts(entry.rule, match, entry.pattern):
                     yield Hit(entry.rule, match, entry.pattern.match, entry.rank, slots)
                     break
         for rule, section, text, regex in regexes:
             for found in regex.finditer(sentence.text):
-                match = Match(document, sentence, found.start(), found.end(), index)
+                match = Match(document, sentence, found.start(), found.end(), index, brands=settings.brands)
                 pattern = Pattern(text, section.unless, section.only, section.scopes)
                 if found.group() and self._counts(rule, match, pattern):
                     yield Hit(rule, match, text, len(section.patterns))

@@ -8,8 +8,9 @@ from functools import cache
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
-from toneguard.guards import Match, attributed_to_others, mentioned
+from toneguard.guards import attributed_to_others, mentioned
 from toneguard.languages import LANGUAGES, Language
+from toneguard.match import Match
 from toneguard.rule import Example, RuleInfo, RuleSettings
 from toneguard.shadow import shadow
 

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
-from toneguard.guards import Match, tutorial
+from toneguard.guards import tutorial
 from toneguard.languages import LANGUAGES
+from toneguard.match import Match
 from toneguard.rule import Example, RuleInfo, RuleSettings
 from toneguard.shadow import shadow
 from toneguard.source import Span

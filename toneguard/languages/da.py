@@ -84,6 +84,56 @@ LANGUAGE = Language(
         konkurrence*
         vind
     """),
+    author=words("jeg mig min mit mine"),
+    sources=words("""
+        ifølge kilde kilder kilden undersøgelse undersøgelsen studie rapport rapporten måling målingen test testen
+        certificeret statistik statistikken målt rangliste
+    """),
+    subjects={
+        "apology": words("""
+            undskyld undskylder undskyldning undskyldningen beklager beklage beklagelse beklageligt nedbrud nedbruddet
+            driftsforstyrrelse driftsforstyrrelsen driftsforstyrrelser driftsstop hændelse hændelsen fejlen_var
+            gik_galt vores_fejl vores_ansvar ulejlighed ulejligheden kompensation erstatning årsagen_var
+            rullede_tilbage afbrydelse afbrydelsen
+        """),
+        "safety": words("""
+            tilbagekalder tilbagekaldes tilbagekaldelse tilbagekaldt fare faren farlig farligt brandfare brandrisiko
+            kvælningsfare giftig giftigt allergen allergener komme_til_skade evakuer evakuering sårbarhed sårbarheden
+            sårbarheder sikkerhedsopdatering sikkerhedsopdateringer sikkerhedsrettelse sikkerhedshul holder_op_med
+            ophører understøttes_ikke understøttes_ikke_længere udfases lukkes_ned slukkes svindel svindlere
+            phishing falske storm oversvømmelse stormflod akut akutte 112 1813 vaccine vaccination vaccineret
+            kog_vandet gasudslip kulilte advarsel alarm alarmer
+        """),
+        "mourning": words("""
+            gået_bort gik_bort død døde afgået_ved_døden begravelse begravelsen bisættelse bisættelsen sorg sorgen
+            sørger mindeord til_minde_om mindehøjtidelighed mindes hvil_i_fred efterladte pårørende sov_ind sovet_ind
+            savner_dig kondolerer kondolencer
+        """),
+        "charity": words("""
+            indsamling indsamlingen indsamlinger indsamlede doner donere donerer donation donationer gave_til gaver_til
+            velgørenhed røde_kors red_barnet kræftens_bekæmpelse folkekirkens_nødhjælp nødhjælp flygtninge hjemløse
+            frivillig frivillige mødrehjælpen bloddonor bloddonorer indsamlingsbøsse dus_med
+        """),
+        "hiring": words("""
+            fuldtid deltid fuldtidsstilling deltidsstilling ansøgningsfrist ansøgningsfristen frist_for_ansøgning
+            din_ansøgning ansøgning_senest send_din_ansøgning cv samtaler jobsamtaler jobopslag løn_efter
+            overenskomst tiltrædelse barselsvikariat vikariat elevplads lærling stillingen stilling vi_søger søger_vi
+            ansættelse kvalifikationer
+        """),
+        "release-notes": words("""
+            versionsnoter versionsnyt ændringslog nyt_i_version nyheder_i_version version fejlrettelser rettet
+            rettelser kendte_fejl kendte_problemer opgraderingsguide
+        """),
+        "interface": words("""
+            knap knappen knapper felt feltet felter menu menuen fane fanen afkrydsningsfelt rulleliste dialogboks
+            værktøjslinjen indstilling indstillinger indstillingerne api webhook log_ind login skærmen vælg_fanen
+            tryk_på klik_på sæt_flueben
+        """),
+        "directions": words("""
+            åbningstider åbningstiderne åbent åbner lukker lukket hverdage hverdag indgang indgangen parkering
+            p-plads parkeringspladsen stoppested perron køreplan udlevering udleveringen afhentning dørene_åbner
+        """),
+    },
     samples=(
         "Vi ses kl. 9 den 5. maj, f.eks. ved springvandet. Tag kaffe med.",
         "Der var bl.a. suppe. Alle blev mætte.",

@@ -78,6 +78,53 @@ LANGUAGE = Language(
         book grab claim switch sold limited checkout coupon* voucher* black_friday giveaway subscribe sign_up
         last_chance hurry cheap cheaper cheapest
     """),
+    author=words("i'm i've i'd i'll my mine myself"),
+    sources=words("""
+        according_to source sources study studies survey report research measured tested test_by certified audited
+        statistics ranked ranking
+    """),
+    subjects={
+        "apology": words("""
+            sorry apology apologies apologise apologize apologised apologized outage outages downtime incident
+            incidents postmortem post-mortem root_cause went_wrong our_mistake our_fault regret inconvenience
+            rolled_back
+            disruption compensation
+        """),
+        "safety": words("""
+            recall recalled recalls danger dangerous hazard hazardous choke choking fire_risk poisonous allergen
+            allergens injury injuries evacuate evacuation vulnerability vulnerabilities security_update
+            security_updates security_fix security_fixes end_of_life end_of_support no_longer_supported
+            stops_getting stop_getting stops_receiving stop_receiving deprecated patched exploit cve flood storm
+            emergency emergencies 999 911 112 vaccine vaccination vaccinated contaminated phishing scam scams
+            shuts_down switch_off switched_off expire expires removed_in unsupported gas_leak carbon_monoxide
+        """),
+        "mourning": words("""
+            passed_away died death funeral condolences in_memory_of in_memoriam obituary mourn mourns mourning grief
+            grieve grieving bereaved memorial her_family his_family we_miss we_will_miss we_lost survived_by
+        """),
+        "charity": words("""
+            charity charities donation donations donated donate raised_for fundraiser fundraising food_bank foodbank
+            hospice refugees red_cross homeless shelter volunteers volunteer collection_tin gift_aid
+            blood_donors blood_donor
+        """),
+        "hiring": words("""
+            vacancy vacancies job_advert job_description we_are_hiring we're_hiring salary_range full-time part-time
+            your_cv a_cv cover_letter closing_date applications_close apply_by application_deadline job_opening
+            permanent_position fixed-term apprenticeship applicants shortlisted interviews interview_dates references
+        """),
+        "release-notes": words("""
+            release_notes changelog what's_new_in what_is_new_in what_changed bug_fixes fixed breaking_changes
+            known_issues upgrade_notes migration_guide
+        """),
+        "interface": words("""
+            button buttons field fields menu menus tab tabs checkbox dropdown dialog toolbar screen setting settings
+            endpoint parameter api webhook log_in login form_field select_the choose_the tap_the press_the click_the
+        """),
+        "directions": words("""
+            opening_hours open_from open_until opens_at closes_at is_open_on are_open_on weekdays weekday entrance
+            parking car_park doors_open platform timetable bus_stop collection_point
+        """),
+    },
     samples=(
         "The queue was long, but Dr. Ames let us in at 9 a.m. after all. Nobody minded.",
         "Bring a towel, e.g. the blue one. We have soap.",

@@ -82,6 +82,58 @@ LANGUAGE = Language(
         kampanj* slutsåld* lagret utförsäljning* presentkort black_friday black_week anmäl prenumerera skynda
         sista_chansen billig* tävling* vinn
     """),
+    author=words("jag mig min mitt mina"),
+    sources=words("""
+        enligt källa källor källan studie studien undersökning undersökningen rapport rapporten mätning mätningen
+        test testet certifierad certifierade statistik statistiken granskad rankning
+    """),
+    subjects={
+        "apology": words("""
+            förlåt ursäkt ber_om_ursäkt be_om_ursäkt bad_om_ursäkt beklagar beklagligt driftstörning driftstörningen
+            driftstörningar driftstopp driftstoppet avbrott avbrottet incident incidenten störning störningen
+            gick_fel vårt_fel vårt_misstag misstag misstaget olägenhet besväret kompensation ersättning
+            grundorsak rullade_tillbaka
+        """),
+        "safety": words("""
+            återkallar återkallas återkallelse återkallade fara faran farligt farlig brandrisk brandfara kvävningsrisk
+            giftig giftigt allergen allergener skada_sig utrym utrymning sårbarhet sårbarheten sårbarheter
+            säkerhetsuppdatering säkerhetsuppdateringar säkerhetsfix säkerhetshål slutar_få slutar_fungera
+            upphör stöds_inte stöds_inte_längre supporten_upphör fasas_ut stängs_av släcks_ned bedrägeri bedrägerier
+            nätfiske bluff storm översvämning akut akuta 112 1177 vaccin vaccination vaccinera vaccinera_dig
+            smittspårning kokas koka_vattnet gasläcka kolmonoxid varning_för larm
+        """),
+        "mourning": words("""
+            gått_bort gick_bort avled avlidit avlidne begravning begravningen sorg sorgen sörjer saknar_dig
+            kondoleanser till_minne_av till_minne minnesstund minnesord vila_i_frid efterlevande anhöriga
+            närmast_sörjande
+            somnat_in somnade_in
+        """),
+        "charity": words("""
+            insamling insamlingen insamlingar insamlade skänk skänka skänker skänkte gåva gåvor donation donationer
+            donera donerade röda_korset rädda_barnen hjälporganisation hjälpsändning flyktingar hemlösa matkasse
+            volontär volontärer välgörenhet stadsmissionen blodgivare barncancerfonden cancerfonden hjälpbehövande
+            musikhjälpen bössa bössan
+        """),
+        "hiring": words("""
+            tjänsten_är tillsvidareanställning visstid heltid deltid provanställning sista_ansökningsdag
+            ansökningsdag ansök_senast din_ansökan ansökan_senast ansökan_med cv personligt_brev intervjuer
+            löpande_urval anställningsform tillträde kollektivavtal vikariat praktikplats lärling
+            vi_söker söker_vi kvalifikationer meriterande
+        """),
+        "release-notes": words("""
+            versionsnyheter versionsnyheterna ändringslogg ändringar_i nytt_i_version nyheter_i_version version
+            buggfixar rättat rättade_fel kända_problem uppgraderingsguide
+        """),
+        "interface": words("""
+            knapp knappen knappar fält fältet fälten meny menyn flik fliken kryssruta kryssrutan rullista dialogruta
+            verktygsfältet inställning inställningar inställningarna api webhook logga_in inloggning skärmen
+            välj_fliken tryck_på klicka_på markera_rutan
+        """),
+        "directions": words("""
+            öppettider öppettiderna öppet öppnar stänger stängt vardagar helgfri ingång ingången entrén parkering
+            parkeringen hållplats hållplatsen perrong tidtabell utlämning utlämningen insläpp
+        """),
+    },
     samples=(
         "Vi ses kl. 9 den 5 maj, t.ex. vid fontänen. Ta med fika.",
         "Det blev bl.a. soppa. Alla var mätta.",

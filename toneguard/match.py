@@ -1,0 +1,68 @@
+"""A match under judgement, as guards see it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from toneguard.document import Block, Document, Sentence
+from toneguard.languages import LANGUAGES, Language
+from toneguard.shadow import shadow
+
+
+@dataclass(frozen=True)
+class Match:
+    """A match under judgement: half-open offsets in the sentence's own text, and where the sentence stands.
+
+    `pattern` is the template that matched, if one did; `brands` are the configured names of the sender.
+    """
+
+    document: Document
+    sentence: Sentence
+    start: int
+    end: int
+    block_index: int
+    pattern: str = ""
+    brands: tuple[str, ...] = ()
+
+    @property
+    def block(self) -> Block:
+        """The block of the sentence."""
+        return self.sentence.block
+
+    @cached_property
+    def language(self) -> Language:
+        """The language of the block."""
+        return LANGUAGES[self.block.language]
+
+    @property
+    def before(self) -> bytes:
+        """Shadow of the sentence before the match."""
+        return self.sentence.shadow[: self.start]
+
+    @property
+    def after(self) -> bytes:
+        """Shadow of the sentence behind the match."""
+        return self.sentence.shadow[self.end :]
+
+    @cached_property
+    def quotation(self) -> tuple[int, int] | None:
+        """The quotation in double quotes that holds the match, as offsets in the block, or None.
+
+        It may run over several sentences.
+        """
+        left = self.sentence.start + self.start
+        quotations = self.block.quotations
+        index = bisect_left(quotations, (left, 0)) - 1
+        return quotations[index] if index >= 0 and left < quotations[index][1] else None
+
+
+@cache
+def any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
+    """Return a regex on shadows that finds any entry as whole words; without entries it finds nothing."""
+    ordered = sorted(entries, key=len, reverse=True)
+    if not ordered:
+        return re.compile(rb"(?!)")
+    return re.compile(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")
