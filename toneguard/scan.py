@@ -158,6 +158,13 @@ class Scanner:
                     best[name] = hit
             yield from sorted(best.values(), key=lambda hit: hit.order)
 
+    def every_hit(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
+        """Yield the hits of every pattern, also those that an earlier one of their rule covers: for tuning packs."""
+        for index, block in enumerate(document.blocks):
+            for sentence in document.sentences[index] if block.language == self.language else ():
+                picked = self._picked(sentence.shadow, names)
+                yield from self._in_sentence(document, index, sentence, settings, picked, self._regexes)
+
     def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
         """Return the entries that may match somewhere in a text: it has one of each of their key words."""
         words = set(_WORD.findall(text))

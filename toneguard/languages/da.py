@@ -100,9 +100,9 @@ LANGUAGE = Language(
             tilbagekalder tilbagekaldes tilbagekaldelse tilbagekaldt fare faren farlig farligt brandfare brandrisiko
             kvælningsfare giftig giftigt allergen allergener komme_til_skade evakuer evakuering sårbarhed sårbarheden
             sårbarheder sikkerhedsopdatering sikkerhedsopdateringer sikkerhedsrettelse sikkerhedshul holder_op_med
-            ophører understøttes_ikke understøttes_ikke_længere udfases lukkes_ned slukkes svindel svindlere
-            phishing falske storm oversvømmelse stormflod akut akutte 112 1813 vaccine vaccination vaccineret
-            kog_vandet gasudslip kulilte advarsel alarm alarmer
+            understøttes_ikke understøttes_ikke_længere supporten_ophører udfases lukkes_ned slukkes svindel svindlere
+            phishing stormvarsel oversvømmelse stormflod akut akutte 112 1813 vaccine vaccination vaccineret
+            kog_vandet gasudslip kulilte advarsel
         """),
         "mourning": words("""
             gået_bort gik_bort død døde afgået_ved_døden begravelse begravelsen bisættelse bisættelsen sorg sorgen

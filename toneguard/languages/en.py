@@ -96,7 +96,7 @@ LANGUAGE = Language(
             security_updates security_fix security_fixes end_of_life end_of_support no_longer_supported
             stops_getting stop_getting stops_receiving stop_receiving deprecated patched exploit cve flood storm
             emergency emergencies 999 911 112 vaccine vaccination vaccinated contaminated phishing scam scams
-            shuts_down switch_off switched_off expire expires removed_in unsupported gas_leak carbon_monoxide
+            shuts_down switch_off switched_off removed_in unsupported gas_leak carbon_monoxide
         """),
         "mourning": words("""
             passed_away died death funeral condolences in_memory_of in_memoriam obituary mourn mourns mourning grief

@@ -98,9 +98,11 @@ LANGUAGE = Language(
             återkallar återkallas återkallelse återkallade fara faran farligt farlig brandrisk brandfara kvävningsrisk
             giftig giftigt allergen allergener skada_sig utrym utrymning sårbarhet sårbarheten sårbarheter
             säkerhetsuppdatering säkerhetsuppdateringar säkerhetsfix säkerhetshål slutar_få slutar_fungera
-            upphör stöds_inte stöds_inte_längre supporten_upphör fasas_ut stängs_av släcks_ned bedrägeri bedrägerier
-            nätfiske bluff storm översvämning akut akuta 112 1177 vaccin vaccination vaccinera vaccinera_dig
-            smittspårning kokas koka_vattnet gasläcka kolmonoxid varning_för larm
+            stöds_inte stöds_inte_längre supporten_upphör stödet_upphör fasas_ut
+            stängs_av släcks_ned bedrägeri bedrägerier
+            nätfiske bluffsamtal stormvarning översvämning akut akuta 112 1177 vaccin vaccination vaccinera
+            vaccinera_dig
+            smittspårning kokas koka_vattnet gasläcka kolmonoxid varning_för
         """),
         "mourning": words("""
             gått_bort gick_bort avled avlidit avlidne begravning begravningen sorg sorgen sörjer saknar_dig
