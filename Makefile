@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint clean
+.PHONY: demo test lint corpus quality peers clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -20,5 +20,19 @@ lint: .venv/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
+# Write anew what toneguard says of every post of the corpus; read the difference.
+corpus: .venv/installed
+	$(BIN)/python -m tests.corpus
+	git --no-pager diff --stat -- tests/corpus
+
+# Precision and recall on the corpus, beside the peers that `make peers` has installed.
+quality: .venv/installed
+	$(BIN)/python benchmarks/quality.py
+
+peers:
+	$(PYTHON) -m venv .peers
+	.peers/bin/python -m pip install --quiet --disable-pip-version-check proselint
+	npm install --silent --prefix .peers write-good alex
+
 clean:
-	rm -rf .venv dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .peers dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -56,10 +56,10 @@ def main() -> int:
     }
     total = sum(len(section.patterns) for rule in registry.pack.rules for section in rule.sections.values())
     if options.all:
-        for (code, rule, template), lists in sorted(found.items()):
-            print(f"{code} {rule:33} {' '.join(f'{len(texts):4}' for texts in lists)}  {template}")
-    for (code, rule, template), sentence in sorted(alone.items()):
-        print(f"{code} {rule}: {template}\n    {' '.join(sentence.split())}")
+        for (code, rule, words), lists in sorted(found.items()):
+            print(f"{code} {rule:33} {' '.join(f'{len(texts):4}' for texts in lists)}  {words}")
+    for (code, rule, words), sentence in sorted(alone.items()):
+        print(f"{code} {rule}: {words}\n    {' '.join(sentence.split())}")
     print(
         f"{len(found)} of {total} templates hit something; {len(alone)} hit one sentence of {options.folders[0]} only"
     )

@@ -86,7 +86,7 @@ def test_select_and_ignore(registry: Registry) -> None:
 
 def test_severity_by_rule_beats_family(registry: Registry) -> None:
     """A severity set for a rule beats the one set for its family."""
-    settings = Config(severity={"pushy": Severity.ERROR, "pushy/hard-call": Severity.SUGGESTION})
+    settings = Config(severity={"pushy": Severity.ERROR, "pushy/hard-call": Severity.SUGGESTION}, advice=True)
     assert [finding.severity for finding in lint(POST, registry, settings).findings] == [Severity.SUGGESTION]
 
 
@@ -118,7 +118,8 @@ def test_schema_takes_what_the_reader_takes() -> None:
     jsonschema.Draft202012Validator.check_schema(config_schema())
     full = {
         "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "languages": {"x": "sv"},
-        "lang": "sv", "messages": "en", "advice": True, "fail_on": "error", "include": [], "exclude": [], "packs": [],
+        "lang": "sv", "messages": "en", "profile": "docs",
+        "preset": "strict", "advice": True, "fail_on": "error", "include": [], "exclude": [], "packs": [],
         "plugins": [], "pipelines": {"sv": "x"}, "overrides": [{"paths": ["x"], "ignore": ["pushy"]}],
     }  # fmt: skip
     assert set(full) == set(config.KEYS)

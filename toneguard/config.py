@@ -34,6 +34,7 @@ class Override:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     brands: tuple[str, ...] = ()
     lang: str | None = None
+    profile: str | None = None
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,8 @@ class Config:
     lang: str = ""
     forced_lang: str = ""
     messages: str = ""
+    profile: str = ""
+    preset: str = ""
     advice: bool = False
     fail_on: Severity = Severity.WARNING
     include: tuple[str, ...] = ()
@@ -90,6 +93,7 @@ def _overridden(settings: Config, override: Override) -> Config:
         severity={**settings.severity, **override.severity},
         brands=(*settings.brands, *override.brands),
         lang=settings.lang if override.lang is None else override.lang,
+        profile=settings.profile if override.profile is None else override.profile,
     )
 
 
@@ -154,6 +158,7 @@ OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "severity": _SEVERITIES,
     "brands": _LIST,
     "lang": _TEXT,
+    "profile": _TEXT,
 }
 KEYS: dict[str, tuple[Any, str]] = {
     "select": _LIST,
@@ -163,6 +168,8 @@ KEYS: dict[str, tuple[Any, str]] = {
     "languages": _TABLE,
     "lang": _TEXT,
     "messages": _TEXT,
+    "profile": _TEXT,
+    "preset": _TEXT,
     "advice": (lambda value: isinstance(value, bool), "true or false"),
     "fail_on": _SEVERITY,
     "include": _LIST,
@@ -183,6 +190,8 @@ ABOUT: dict[str, str] = {
     "languages": 'Language by path: glob = "sv".',
     "lang": "Language of every post: en, sv or da.",
     "messages": "Language of messages; the post's own when left out.",
+    "profile": "What kind of page posts are: blog, social, newsletter, product-page or docs.",
+    "preset": "How strict the house is: strict or gentle; as the rules say when left out.",
     "advice": "Show suggestions too.",
     "fail_on": "The lowest severity that fails a run.",
     "include": 'Globs of further files to take for posts, such as "posts/*.txt".',

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from toneguard import subjects
 from toneguard.match import Match, any_of
+from toneguard.persons import reader_words, sender_words
 from toneguard.shadow import shadow
 
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
@@ -130,25 +131,20 @@ def conditional(match: Match) -> bool:
 
 def addresses_reader(match: Match) -> bool:
     """The sentence speaks to the reader (you, du, I)."""
-    shadow_text = match.sentence.shadow
-    if any_of(match.language.reader).search(shadow_text):
-        return True
-    return match.language.code == "da" and bool(re.search(r"(?<=[\w,] )I\b", match.sentence.text))
+    return any(True for _ in reader_words(match.sentence))
 
 
 def speaks_of_sender(match: Match) -> bool:
     """The sentence has we, us or our."""
-    found = any_of(match.language.sender).finditer(match.sentence.shadow)
-    return any(match.sentence.text[slice(*word.span())] != "US" for word in found)
+    return any(True for _ in sender_words(match.sentence))
 
 
 def names_sender(match: Match) -> bool:
     """The sentence names the sender: we, our, I, my, or a brand that the configuration or front matter names."""
-    if speaks_of_sender(match) or any_of(match.language.author).search(match.sentence.shadow):
+    if any(True for _ in sender_words(match.sentence, match.brands)):
         return True
-    if match.language.code == "en" and re.search(r"\bI\b", match.sentence.text):
-        return True
-    return bool(match.brands) and bool(any_of(frozenset(match.brands)).search(match.sentence.shadow))
+    english_i = match.language.code == "en" and re.search(r"\bI\b", match.sentence.text)
+    return bool(english_i or any_of(match.language.author).search(match.sentence.shadow))
 
 
 def supported(match: Match) -> bool:
@@ -203,4 +199,5 @@ GUARDS: dict[str, Guard] = {
     "release-notes": subjects.release_notes,
     "interface": subjects.interface,
     "directions": subjects.directions,
+    "engineering": subjects.engineering,
 }

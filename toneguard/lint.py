@@ -6,16 +6,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from toneguard import suppress
-from toneguard.config import Config
+from toneguard.config import Config, ConfigError
 from toneguard.document import Document
 from toneguard.finding import Finding, Report, Severity
 from toneguard.formats import format_for
 from toneguard.languages import detect
+from toneguard.profiles import Grading
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, Scanner, group_by_rule
 from toneguard.source import Source
 from toneguard.verdicts import verdict
+from toneguard.weigh import weighed
+
+_PROFILE = "toneguard.profile"
 
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
@@ -24,27 +28,56 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     document = format_for(source, registry.formats).parse(source)
     hint = settings.lang or detect.path_hint(settings.relative(source.path))
     document = detect.assign(document, lang=settings.forced_lang, hint=hint)
-    selected = registry.selected(settings)
-    found = list(_findings(document, registry, settings, selected))
+    grading, problems = _grading(document, registry, settings)
+    selected = _selected(registry, settings, grading)
+    found = list(_findings(document, registry, settings, grading, selected))
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
     kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
-    graded = (replace(finding, severity=_severity(finding, settings)) for finding in kept)
+    graded = weighed(kept, document, grading, registry.infos)
     return Report(
         source=source,
-        findings=tuple(sorted(graded, key=lambda finding: finding.order)),
+        findings=tuple(sorted((f for f in graded if _shown(f, settings)), key=lambda finding: finding.order)),
         suppressed=tuple(silenced),
         language=document.language,
         words=document.words,
         prose="\n".join(block.text for block in document.blocks),
         skipped=_skipped(document),
         not_run=_not_run(document, registry, selected),
-        errors=tuple(f"{source.path}:{problem}" for problem in document.problems),
+        errors=tuple(f"{source.path}:{problem}" for problem in (*document.problems, *problems)),
     )
 
 
-def _findings(document: Document, registry: Registry, settings: Config, selected: frozenset[str]) -> Iterator[Finding]:
+def _grading(document: Document, registry: Registry, settings: Config) -> tuple[Grading, tuple[str, ...]]:
+    """Return how this post's findings are weighed; a profile that nobody knows is a problem of the post's."""
+    named = document.meta.get(_PROFILE, "")
+    try:
+        return registry.grading(settings, named), ()
+    except ConfigError as error:
+        line = document.source.text.count("\n", 0, max(0, document.source.text.find(named))) + 1
+        return registry.grading(settings), (f"{line}: {str(error).partition(': ')[2]}",)
+
+
+def _selected(registry: Registry, settings: Config, grading: Grading) -> frozenset[str]:
+    """Return the rules that run: those selected, less what is off, and less advice when none is wanted."""
+    wanted = registry.selected(settings)
+    levels = {name: grading.severity(name, info.severity) for name, info in registry.infos.items() if name in wanted}
+    unwanted = {
+        name
+        for name, level in levels.items()
+        if name not in settings.select and (level is None or (level is Severity.SUGGESTION and not settings.advice))
+    }
+    return wanted - unwanted
+
+
+def _shown(finding: Finding, settings: Config) -> bool:
+    return settings.advice or finding.severity is not Severity.SUGGESTION or finding.rule in settings.select
+
+
+def _findings(
+    document: Document, registry: Registry, settings: Config, grading: Grading, selected: frozenset[str]
+) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
-    told = RuleSettings(brands=_brands(document, settings), messages=settings.messages)
+    told = RuleSettings(brands=_brands(document, settings), messages=settings.messages, doses=grading.doses)
     for language in dict.fromkeys(block.language for block in document.blocks):
         if language not in registry.languages:
             continue
@@ -74,11 +107,6 @@ def _brands(document: Document, settings: Config) -> tuple[str, ...]:
     """Brand names from the configuration and the front matter's `brand` or `company`."""
     named = [document.meta[key] for key in ("brand", "brands", "company") if document.meta.get(key)]
     return (*settings.brands, *(name.strip() for value in named for name in value.split(",")))
-
-
-def _severity(finding: Finding, settings: Config) -> Severity:
-    level = settings.severity.get(finding.rule) or settings.severity.get(finding.family)
-    return level or finding.severity
 
 
 def _skipped(document: Document) -> str | None:

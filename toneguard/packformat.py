@@ -57,6 +57,10 @@ RULE_KEYS: dict[str, Key] = {
     "at_least": Key("integer", "density: how many matches make a verdict."),
     "per_100_words": Key("number", "density: how many matches per 100 words make a verdict."),
     "share": Key("number", "share: matches of `patterns` over matches of `patterns` and `against`, from 0 to 1."),
+    "links": Key("strings", "absence: parts of a link's target that count as a match."),
+    "meta": Key("strings", "absence: fields of the front matter that count as a match."),
+    "worse_with": Key("strings", "Rules whose finding in the same paragraph makes this one an error."),
+    "worse_at": Key("number", "density: the multiple of the dose at which the verdict is an error."),
     "min_words": Key("integer", "Document kinds: shorter posts are left alone."),
 }
 LANGUAGE_KEYS: dict[str, Key] = {
@@ -145,6 +149,7 @@ _TYPES: dict[str, tuple[Any, str]] = {
         lambda value: isinstance(value, list) and all(_tables(item) and item for item in value),
         "a list of lists of tables",
     ),
+    "table": (lambda value: isinstance(value, dict), "a table"),
     "rewrites": (_tables, "tables with 'from' and 'to'"),
     "examples": (_tables, "tables with 'bad' or 'good'"),
 }

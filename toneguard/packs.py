@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from toneguard import profiles
 from toneguard.cache import Cache, digest, stamp
 from toneguard.finding import Safety, Severity
 from toneguard.nearest import nearest
 from toneguard.packformat import LANGUAGE_KEYS, PATTERN_KEYS, REWRITE_KEYS, RULE_KEYS, PackError, check
+from toneguard.profiles import Profile
 from toneguard.rule import Example, RuleInfo, Status
 
 _NO_CACHE = Cache()
@@ -66,15 +68,19 @@ class PackRule:
     per_100_words: float = 0.0
     share: float = 0.0
     min_words: int = 0
+    worse_at: float = 0.0
+    links: tuple[str, ...] = ()
+    meta: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Pack:
-    """All that a folder of rules holds: rules, lexicon classes by language, and what is wrong with the others."""
+    """All that a folder of rules holds: rules, lexicon classes by language, profiles, and what is wrong."""
 
     rules: tuple[PackRule, ...] = ()
     lexicons: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
+    profiles: Mapping[str, Mapping[str, Profile]] = field(default_factory=dict)
 
 
 def builtin_folder() -> Path:
@@ -96,18 +102,21 @@ def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pa
     rules: list[PackRule] = []
     lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
     problems: list[str] = []
+    found: Mapping[str, Mapping[str, Profile]] = {}
     raw = _cached(folder, paths, cache, problems)
     for path in paths:
         try:
             if str(path) not in raw:
                 continue
-            if path.parent.name == "lexicon":
+            if path == folder / profiles.FILE_NAME:
+                found = profiles.read(path, raw[str(path)])
+            elif path.parent.name == "lexicon":
                 lexicons[path.stem] = read_lexicon(path, raw[str(path)])
             else:
                 rules.append(read_rule(path, known, raw[str(path)]))
         except PackError as error:
             problems.append(str(error))
-    return Pack(tuple(rules), lexicons, tuple(problems))
+    return Pack(tuple(rules), lexicons, tuple(problems), found)
 
 
 def _cached(folder: Path, paths: list[Path], cache: Cache, problems: list[str]) -> dict[str, dict[str, Any]]:
@@ -182,6 +191,9 @@ def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] 
         per_100_words=float(head.get("per_100_words", 0)),
         share=float(head.get("share", 0)),
         min_words=head.get("min_words", 0),
+        worse_at=float(head.get("worse_at", 0)),
+        links=tuple(head.get("links", ())),
+        meta=tuple(head.get("meta", ())),
     )
 
 
@@ -205,6 +217,7 @@ def _info(path: Path, head: Mapping[str, Any], sections: Mapping[str, Any], wher
         asks={code: section.get("ask", "") for code, section in sections.items()},
         examples=tuple(examples),
         origin=str(path),
+        worse_with=tuple(head.get("worse_with", ())),
     )
 
 

@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
-from toneguard import languages, packs
+from toneguard import languages, packs, profiles
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
@@ -23,6 +23,7 @@ from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
 from toneguard.packs import Pack, PackError, PackRule
 from toneguard.phrases import Lexicon
+from toneguard.profiles import Grading, Profile
 from toneguard.rule import Rule, RuleInfo
 from toneguard.scan import Scanner
 
@@ -108,17 +109,32 @@ class Registry:
             if info.name in origins:
                 raise PackError(f"rule {info.name}: is defined in {origins[info.name]} and in {info.origin}")
             origins[info.name] = info.origin
+        for info in self._all_infos():
+            for name in info.worse_with:
+                if name not in origins:
+                    raise PackError(f"{info.origin}: rule {info.name}: 'worse_with': unknown rule {name!r}")
+        self._check_profiles()
         for settings in (
             self.config,
             *(_as_config(self.config, override) for override in self.config.overrides),
         ):
             self.selected(settings)
+            self.grading(settings)
             for selector in settings.severity:
                 list(self.expand(selector, settings, previews=True))
             for code in (settings.lang, settings.messages, *settings.languages.values(), *settings.pipelines):
                 if code and code not in self.languages and code != OTHER:
                     hint = nearest(code, self.languages) or f", expected {', '.join(self.languages)}"
                     raise ConfigError(f"{line_of(settings, code)}: unknown language {code!r}{hint}")
+
+    def _check_profiles(self) -> None:
+        """Raise PackError for a rule or family that a profile or preset names and that is not there."""
+        known = {*self.infos, *(info.family for info in self.infos.values()), *self.aliases}
+        for kind, entries in self.pack.profiles.items():
+            for name, profile in entries.items():
+                for rule in (*profile.severity, *profile.dose):
+                    if rule not in known:
+                        raise PackError(f"{kind} {name}: unknown rule {rule!r}{nearest(rule, known)}")
 
     def scanner(self, language: str) -> Scanner:
         """Return the compiled pack rules of a language."""
@@ -127,6 +143,20 @@ class Registry:
             pipeline = self.config.pipelines.get(language, "")
             self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline, self.cache)
         return self._scanners[language]
+
+    def grading(self, settings: Config, profile: str = "") -> Grading:
+        """Return how findings are weighed: the configuration's severities, then the profile, then the preset.
+
+        `profile` is what the post itself says it is. Raises ConfigError for a name that is not there.
+        """
+        layers = [Profile("configuration", severity=settings.severity)]
+        for kind, name in (("profile", profile or settings.profile), ("preset", settings.preset)):
+            known = self.pack.profiles.get(kind, {})
+            if name and name not in known:
+                hint = nearest(name, known) or f", expected {', '.join(known)}"
+                raise ConfigError(f"{line_of(settings, name)}: unknown {kind} {name!r}{hint}")
+            layers += [known[name]] if name else []
+        return Grading(tuple(layers))
 
     def selected(self, settings: Config) -> frozenset[str]:
         """Return the names of the rules that run under some settings. Raises ConfigError for an unknown selector."""
@@ -163,6 +193,7 @@ def _as_config(config: Config, override: Override) -> Config:
         ignore=override.ignore,
         severity=override.severity,
         lang=override.lang or "",
+        profile=override.profile or "",
     )
 
 
@@ -171,12 +202,13 @@ def merged(found: Iterable[Pack]) -> Pack:
     rules: list[PackRule] = []
     lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
     problems: list[str] = []
-    for pack in found:
+    packs_found = list(found)
+    for pack in packs_found:
         rules.extend(pack.rules)
         problems.extend(pack.problems)
         for language, classes in pack.lexicons.items():
             lexicons.setdefault(language, {}).update(classes)
-    return Pack(tuple(rules), lexicons, tuple(problems))
+    return Pack(tuple(rules), lexicons, tuple(problems), profiles.merged(pack.profiles for pack in packs_found))
 
 
 def builtin_checks() -> Iterator[Rule]:

@@ -33,7 +33,10 @@ class Example:
 
 @dataclass(frozen=True)
 class RuleInfo:
-    """The identity of a rule: what `explain`, reports and documentation say about it."""
+    """The identity of a rule: what `explain`, reports and documentation say about it.
+
+    A warning of it is an error when a finding of a rule in `worse_with` stands in the same paragraph.
+    """
 
     name: str
     summary: str
@@ -46,6 +49,7 @@ class RuleInfo:
     asks: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     origin: str = ""
+    worse_with: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -73,10 +77,19 @@ class Rule(Protocol):
 
 @dataclass(frozen=True)
 class RuleSettings:
-    """What the configuration tells every rule: brand names, and the language of messages (`""`: the text's)."""
+    """What the configuration tells every rule.
+
+    `brands` are names of the sender, `messages` the language of messages (`""`: the text's), `doses` factors by rule
+    on how much a density, share or stack takes to count.
+    """
 
     brands: tuple[str, ...] = ()
     messages: str = ""
+    doses: Mapping[str, float] = field(default_factory=dict)
+
+    def dose(self, info: RuleInfo) -> float:
+        """Return the factor of a rule; 1 when nothing was said."""
+        return self.doses.get(info.name, 1.0)
 
     def message(self, info: RuleInfo, language: str, **slots: str) -> str:
         """Return the rule's message in the wanted language with its slots filled."""

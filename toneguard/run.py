@@ -5,7 +5,7 @@ from __future__ import annotations
 import glob as globbing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 from typing import Any
 
@@ -64,11 +64,6 @@ class Settings:
             registry.check()
             self._registries[origin] = registry
         return self._registries[origin]
-
-    @property
-    def advice(self) -> bool:
-        """Whether any configuration met so far asks for suggestions."""
-        return any(registry.config.advice for registry in self._registries.values())
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -214,13 +209,3 @@ class _Ignores:
             for base, spec in self._specs.items()
             if base in whole.parents
         )
-
-
-def without_advice(outcome: Run) -> tuple[Run, int]:
-    """Return the run without suggestions, and how many they were."""
-    kept = tuple(
-        replace(report, findings=tuple(f for f in report.findings if f.severity is not Severity.SUGGESTION))
-        for report in outcome.reports
-    )
-    before = sum(len(report.findings) for report in outcome.reports)
-    return replace(outcome, reports=kept), before - sum(len(report.findings) for report in kept)

@@ -74,6 +74,8 @@ def config_schema() -> dict[str, Any]:
         "fail_on": {"enum": ["error", "warning"]},
         "lang": _STRING,
         "messages": _STRING,
+        "profile": _STRING,
+        "preset": _STRING,
         "overrides": {"type": "array", "items": {}},
     }
 

@@ -51,6 +51,11 @@ def interface(match: Match) -> bool:
     return _in_sentence(match, "interface")
 
 
+def engineering(match: Match) -> bool:
+    """The block and its neighbours tell how something technical was built; we is the people who built it."""
+    return _near(match, "engineering") >= 3
+
+
 def directions(match: Match) -> bool:
     """The sentence gives times, an address or opening hours."""
     return bool(_CLOCK.search(match.sentence.shadow)) or _in_sentence(match, "directions")

@@ -66,6 +66,7 @@ class Shouting:
             Example("da", good="Sikke en kamp!!! Tak, fordi I kom."),
         ),
         origin=__file__,
+        worse_with=("pushy/price-hype", "pushy/false-urgency", "pushy/hard-call"),
     )
 
     def check(self, document: Document, settings: RuleSettings) -> Iterable[Finding]:

@@ -53,7 +53,9 @@ class WeStack:
             if language is None or block.quoted:
                 continue
             for run in _runs(sentences, frozenset(map(shadow, language.sender))):
-                if len(run) >= _STACK and not tutorial(Match(document, run[0], 0, 1, index)):
+                if len(run) >= round(_STACK * settings.dose(self.info)) and not tutorial(
+                    Match(document, run[0], 0, 1, index)
+                ):
                     yield self._finding(document, run, settings)
 
     def _finding(self, document: Document, run: Sequence[Sentence], settings: RuleSettings) -> Finding:

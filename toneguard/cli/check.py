@@ -16,7 +16,7 @@ from toneguard.finding import Report, Severity
 from toneguard.nearest import nearest
 from toneguard.outputs import OUTPUTS, Output, Style
 from toneguard.packs import PackError
-from toneguard.run import Run, Settings, run, run_text, without_advice
+from toneguard.run import Run, Settings, run, run_text
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 NEVER = "never"
@@ -32,6 +32,8 @@ class Options:
     ignore: tuple[str, ...] = ()
     lang: str = ""
     messages: str = ""
+    profile: str = ""
+    preset: str = ""
     fail_on: str = ""
     advice: bool | None = None
     config: Path | None = None
@@ -59,9 +61,7 @@ def check(options: Options) -> int:
         output = _output(options.format, settings)
         outcome = _run(options, settings)
         show_errors(outcome.errors)
-        advice = options.advice if options.advice is not None else options.drafts or settings.advice
-        outcome, hidden = (outcome, 0) if advice else without_advice(outcome)
-        _report(options, output, outcome, hidden)
+        _report(options, output, outcome)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
         return FAILED
@@ -77,12 +77,17 @@ def changed(config: Config, options: Options) -> Config:
     overrides = config.overrides
     if options.select:  # what is asked for by name is what runs, whatever a path's settings say
         overrides = tuple(replace(override, select=None) for override in overrides)
+    if options.profile:
+        overrides = tuple(replace(override, profile=None) for override in overrides)
     return replace(
         config,
         select=options.select or config.select,
         ignore=(*config.ignore, *options.ignore),
         forced_lang=options.lang,
         messages=options.messages or config.messages,
+        profile=options.profile or config.profile,
+        preset=options.preset or config.preset,
+        advice=options.advice if options.advice is not None else options.drafts or config.advice,
         fail_on=fail_on,
         overrides=overrides,
     )
@@ -131,7 +136,7 @@ def _output(name: str, settings: Settings) -> Output:
     return known[name]
 
 
-def _report(options: Options, output: Output, outcome: Run, hidden: int) -> None:
+def _report(options: Options, output: Output, outcome: Run) -> None:
     """Render the report and print it, or replace the output file at once and whole."""
     from toneguard import __version__
 
@@ -139,7 +144,6 @@ def _report(options: Options, output: Output, outcome: Run, hidden: int) -> None
         __version__,
         color=options.output_file is None and colored(options.color),
         width=min(shutil.get_terminal_size((80, 24)).columns, 100),
-        hidden=hidden,
     )
     text = output.render(outcome.reports, outcome.errors, style)
     if options.statistics and options.format == "text":

@@ -15,7 +15,14 @@ _FLAGS = {
     "--no-advice": {"advice": False},
     "--no-cache": {"no_cache": True},
 }
-_VALUES = {"--format": "format", "--color": "color", "--lang": "lang", "--fail-on": "fail_on"}
+_VALUES = {
+    "--format": "format",
+    "--color": "color",
+    "--lang": "lang",
+    "--profile": "profile",
+    "--preset": "preset",
+    "--fail-on": "fail_on",
+}
 
 
 def plain(arguments: Sequence[str]) -> Options | None:

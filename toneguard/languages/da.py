@@ -90,6 +90,13 @@ LANGUAGE = Language(
         certificeret statistik statistikken målt rangliste
     """),
     subjects={
+        "engineering": words("""
+            server serveren servere database databasen databaser forespørgsel klynge idriftsatte svartid svartider
+            svartiden kode koden kodebase kodebasen bibliotek api api'er log loggen logge lager cache software migrere
+            migrerede migrering certifikat certifikatet certifikater protokol protokollen implementering
+            implementerede arkitektur arkitekturen hukommelse disk netværk trafik trafikken bug bugs open_source data
+            datasæt algoritme algoritmen tests testmiljø produktionsmiljø
+        """),
         "apology": words("""
             undskyld undskylder undskyldning undskyldningen beklager beklage beklagelse beklageligt nedbrud nedbruddet
             driftsforstyrrelse driftsforstyrrelsen driftsforstyrrelser driftsstop hændelse hændelsen fejlen_var

@@ -84,6 +84,13 @@ LANGUAGE = Language(
         statistics ranked ranking
     """),
     subjects={
+        "engineering": words("""
+            server servers database databases query queries cluster clusters deploy deployed deployment latency
+            throughput code codebase repository compiler library libraries api apis log logs storage cache backend
+            frontend software migrate migrated migration certificate certificates protocol implementation implemented
+            architecture kubernetes release pipeline memory disk network networks traffic bug bugs pull_request
+            pull_requests open_source data dataset algorithm test_suite benchmark benchmarks
+        """),
         "apology": words("""
             sorry apology apologies apologise apologize apologised apologized outage outages downtime incident
             incidents postmortem post-mortem root_cause went_wrong our_mistake our_fault regret inconvenience
@@ -118,7 +125,7 @@ LANGUAGE = Language(
         """),
         "interface": words("""
             button buttons field fields menu menus tab tabs checkbox dropdown dialog toolbar screen setting settings
-            endpoint parameter api webhook log_in login form_field select_the choose_the tap_the press_the click_the
+            endpoint parameter api webhook log_in login form_field
         """),
         "directions": words("""
             opening_hours open_from open_until opens_at closes_at is_open_on are_open_on weekdays weekday entrance

@@ -88,6 +88,13 @@ LANGUAGE = Language(
         test testet certifierad certifierade statistik statistiken granskad rankning
     """),
     subjects={
+        "engineering": words("""
+            server servern servrar databas databasen databaser fråga kluster driftsatte driftsatta svarstid svarstider
+            svarstiden kod koden kodbas kodbasen bibliotek api api:er logg loggen loggar lagring cache programvara
+            migrera migrerade migrering certifikat certifikatet protokoll protokollet implementation implementerade
+            arkitektur arkitekturen minne minnet disk nätverk trafik trafiken bugg buggar öppen_källkod data datamängd
+            algoritm algoritmen tester testmiljö produktionsmiljö
+        """),
         "apology": words("""
             förlåt ursäkt ber_om_ursäkt be_om_ursäkt bad_om_ursäkt beklagar beklagligt driftstörning driftstörningen
             driftstörningar driftstopp driftstoppet avbrott avbrottet incident incidenten störning störningen

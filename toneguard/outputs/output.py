@@ -13,12 +13,11 @@ _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 @dataclass(frozen=True)
 class Style:
-    """How a report may look: `width` in columns, `hidden` the number of suggestions that the run left out."""
+    """How a report may look; `width` in columns."""
 
     version: str = ""
     color: bool = False
     width: int = 80
-    hidden: int = 0
 
 
 @dataclass(frozen=True)

@@ -137,11 +137,10 @@ def _paint(text: str, color: str, style: Style) -> str:
 def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:
     findings = [finding for report in reports for finding in report.findings]
     posts = _count(len(reports), "post")
-    hidden = f" {_count(style.hidden, 'suggestion')} not shown; add --advice." if style.hidden else ""
     failed = f" {_count(len(errors), 'error')}: see above." if errors else ""
     if not findings:
         words = "Nothing to change" if reports else "Nothing read"
-        return _paint(f"{words} in {posts}.", "ok", style) + hidden + failed
+        return _paint(f"{words} in {posts}.", "ok", style) + failed
     touched = sum(bool(report.findings) for report in reports)
     by_severity = [
         _count(sum(finding.severity is severity for finding in findings), severity)
@@ -154,7 +153,7 @@ def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> 
     grave = any(finding.severity is not Severity.SUGGESTION for finding in findings)
     gravest = min(findings, key=lambda finding: finding.severity.rank)
     why = f" Why: toneguard explain {gravest.rule}"
-    return _paint(text, "warning" if grave else "suggestion", style) + hidden + failed + why
+    return _paint(text, "warning" if grave else "suggestion", style) + failed + why
 
 
 def _count(number: int, noun: str) -> str:

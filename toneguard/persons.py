@@ -1,0 +1,40 @@
+"""Who a sentence speaks of: the words that mean its sender and its reader, counted on the text.
+
+Danish `I` (you) is told from `i` (in) by its capital, and at the start of a sentence by the verb behind it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toneguard.document import Sentence
+from toneguard.languages import LANGUAGES
+from toneguard.match import any_of
+
+_DANISH_YOU = re.compile(
+    r"(?<=[\w,;:»\"(] )I\b"
+    r"|\AI(?= (?:altid |også |selv )?(?:kan|kunne|skal|skulle|vil|ville|må|måtte|bør|burde|har|havde|er|var|får|fik"
+    r"|bliver|blev|kommer|kom|går|gik|ser|så|ved|vidste|finder|tager|giver|gør|gjorde|bruger|brugte|køber|købte"
+    r"|betaler|betalte|sparer"
+    r"|slipper|behøver|vælger|valgte|mener|ønsker|spurgte|skrev|hjalp|hører|møder|sender|bestiller|sidder|står|bor)\b)"
+)
+
+
+def sender_words(sentence: Sentence, brands: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
+    """Yield the half-open places of we, us, our and of the named brands in the sentence's own text."""
+    language = LANGUAGES[sentence.block.language]
+    names = any_of(language.sender | frozenset(name.lower() for name in brands))
+    for found in names.finditer(sentence.shadow):
+        if sentence.text[slice(*found.span())] != "US":  # the country
+            yield found.span()
+
+
+def reader_words(sentence: Sentence) -> Iterator[tuple[int, int]]:
+    """Yield the half-open places of you and your in the sentence's own text."""
+    language = LANGUAGES[sentence.block.language]
+    for found in any_of(language.reader).finditer(sentence.shadow):
+        yield found.span()
+    if language.code == "da":
+        for pronoun in _DANISH_YOU.finditer(sentence.text):
+            yield pronoun.span()
