@@ -181,6 +181,15 @@ def test_profile_on_the_command_line(tmp_path: Path, toneguard: Run) -> None:
     assert (wrong.returncode, "did you mean 'product-page'" in wrong.stderr) == (2, True)
 
 
+def test_profiles_are_listed(toneguard: Run) -> None:
+    """`rules profiles` names every profile and preset, and `explain` the company that makes a finding worse."""
+    listed = toneguard("rules", "profiles").stdout
+    assert "profile product-page: " in listed
+    assert "preset gentle: " in listed
+    assert "pushy/hard-call                          suggestion" in listed
+    assert "An error in a paragraph with pushy/fear-of" in toneguard("explain", "pushy/false-urgency").stdout
+
+
 def test_advice_is_not_even_computed(registry: Registry) -> None:
     """Without --advice a report holds no suggestion."""
     text = "We bake daily. We use rye. Our ovens are old. We open at six.\n"

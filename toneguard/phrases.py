@@ -41,6 +41,7 @@ SLOTS: dict[str, bytes] = {
     "rest": rb"[^ ].*?",
 }
 _GAP = re.compile(r"gap(?::([1-9]))?\Z")
+_SPACE = rb"[ ~][~# ]*"  # white space, with emoji and the hash of a hashtag between words
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
 _SENTENCE_START = rb"\A[^\w]*"
 _SENTENCE_END = rb"[^\w]*\z"
@@ -206,7 +207,7 @@ class _Part:
         """The white space before the part; a mark or an apostrophe may stand right behind a word (it's)."""
         if not self.spaced:
             return b""
-        return rb" *" if _TOUCHES.search(self.regex) else rb" +"
+        return rb" *" if _TOUCHES.search(self.regex) else _SPACE
 
     def glued_to(self, following: _Part) -> bool:
         """Tell whether a word would begin where another ends, which no text can match."""
@@ -224,7 +225,7 @@ def _sequence(parts: list[_Part], *, inner: bool) -> bytes:
         elif part.optional and started:
             regex += rb"(?:%s%s)?" % (part.space, part.regex)
         elif part.optional:
-            regex += rb"(?:%s%s)?" % (part.regex, rb" +" if spaced_after else b"")
+            regex += rb"(?:%s%s)?" % (part.regex, _SPACE if spaced_after else b"")
         else:
             regex += (part.space if started else b"") + part.regex
             started = True
@@ -253,7 +254,7 @@ def _length_order(form: _Piece) -> tuple[int, bytes]:
 def _phrase_literal(form: str) -> _Piece:
     words = [_literal(word) for word in form.split()]
     keys = [word.keys for word in words if word.keys]
-    return _Piece(rb" +".join(word.regex for word in words), max(keys, key=lambda key: len(min(key)), default=None))
+    return _Piece(_SPACE.join(word.regex for word in words), max(keys, key=lambda key: len(min(key)), default=None))
 
 
 def _literal(token: str) -> _Piece:

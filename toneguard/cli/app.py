@@ -136,6 +136,14 @@ def rules_schema() -> None:
     raise typer.Exit(listing.schema())
 
 
+@rules_app.command("profiles")
+def rules_profiles(config: Config = None, isolated: Isolated = False) -> None:
+    """List the profiles and presets, and what they change."""
+    from toneguard.cli import rules as listing
+
+    raise typer.Exit(listing.profiles(config, isolated=isolated))
+
+
 @rules_app.command("guards")
 def rules_guards() -> None:
     """List the guards that `unless` and `only` may name."""

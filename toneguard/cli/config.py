@@ -21,6 +21,10 @@ _TEMPLATE = """\
 # Rules or families to leave out; `toneguard rules` lists them.
 # ignore = ["pushy/rhetorical-hook"]
 
+# What kind of page posts are (blog, social, newsletter, product-page, docs), and how strict the house is.
+# profile = "blog"
+# preset = "gentle"
+
 # Files that are no posts.
 # exclude = ["drafts/", "archive/**"]
 

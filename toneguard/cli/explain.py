@@ -43,6 +43,8 @@ def _page(info: RuleInfo, lang: str) -> str:
     for language in info.languages:
         if lang in ("", language):
             parts.append(_language(info, language, whole=lang == language))
+    if info.worse_with:
+        parts.append(fill(f"An error in a paragraph with {', '.join(info.worse_with)}.", _WIDTH))
     if info.see:
         parts.append("See\n" + "\n".join(f"  {address}" for address in info.see))
     if info.aliases:

@@ -79,6 +79,23 @@ def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
     return Pack(tuple(rules), lexicons, tuple(problems))
 
 
+def profiles(config: Path | None, *, isolated: bool) -> int:
+    """Print every profile and preset with what it changes, and return the exit code."""
+    try:
+        found = Settings(config, isolated).registry(Path()).pack.profiles
+    except (ConfigError, PackError) as error:
+        show_errors((str(error),))
+        return FAILED
+    for kind, entries in found.items():
+        for name, profile in entries.items():
+            write(f"{kind} {name}: {profile.about}\n")
+            for rule, level in profile.severity.items():
+                write(f"  {rule:<40} {level}\n")
+            for rule, factor in profile.dose.items():
+                write(f"  {rule:<40} dose × {factor:g}\n")
+    return CLEAN
+
+
 def schema() -> int:
     """Print the JSON schema of a rule file."""
     write(json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n")
