@@ -15,6 +15,8 @@ from toneguard.persons import reader_words, sender_words
 from toneguard.shadow import shadow
 
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
+_SIGNED = re.compile(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
+_PULLED_WORDS = 30
 _ENDS = (b".", b"!", b"?", b",")
 _WORD = re.compile(rb"\w")
 _DIGIT = re.compile(rb"\d")
@@ -29,9 +31,9 @@ def _last_words(text: bytes, count: int) -> bytes:
 
 
 def mentioned(match: Match) -> bool:
-    """The words are talked about: scare quotes, a quoted phrase after "the phrase", a blockquote."""
+    """The words are talked about: scare quotes, a quoted phrase after "the phrase", a blockquote of others."""
     if match.block.quoted:
-        return True
+        return not _own_voice(match)
     mention = any_of(match.language.mention)
     text = match.block.shadow
     if match.quotation is None:
@@ -47,6 +49,22 @@ def mentioned(match: Match) -> bool:
     reach = 400 if len(quoted) > 8 or quoted[-1].endswith(_ENDS) else 60  # a whole sentence may be said by and by
     near = text[max(0, start - reach) : start] + b" " + text[end : end + reach]
     return not any_of(match.language.speech).search(near)
+
+
+def _own_voice(match: Match) -> bool:
+    """Tell whether a blockquote is the sender's: said by one of its own, or a line pulled out of the text.
+
+    A pulled line has neither quotation marks nor a name behind a dash, and nothing announces it.
+    """
+    text = match.block.shadow
+    if any_of(match.language.insiders).search(text):
+        return True
+    if b'"' in text or _SIGNED.search(text) or len(text.split()) > _PULLED_WORDS:
+        return False
+    blocks = match.document.blocks
+    before = blocks[match.block_index - 1] if match.block_index else match.block
+    announced = before.shadow.rstrip().endswith(b":") or any_of(match.language.mention).search(before.shadow[-120:])
+    return not before.quoted and not announced and not any_of(match.language.speech).search(before.shadow[-120:])
 
 
 def _about_words(match: Match) -> bool:

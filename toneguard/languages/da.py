@@ -84,6 +84,11 @@ LANGUAGE = Language(
         konkurrence*
         vind
     """),
+    insiders=words("""
+        ceo direktør direktøren adm._direktør administrerende_direktør stifter stifteren medstifter partner indehaver
+        indehaveren formand bestyrelsesformand koncernchef chef salgschef marketingchef kommunikationschef
+        produktchef butikschef ejer ejeren medejer talsperson
+    """),
     author=words("jeg mig min mit mine"),
     sources=words("""
         ifølge kilde kilder kilden undersøgelse undersøgelsen studie rapport rapporten måling målingen test testen

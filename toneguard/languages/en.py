@@ -78,6 +78,10 @@ LANGUAGE = Language(
         book grab claim switch sold limited checkout coupon* voucher* black_friday giveaway subscribe sign_up
         last_chance hurry cheap cheaper cheapest
     """),
+    insiders=words("""
+        ceo cto cfo coo cmo founder co-founder cofounder managing_director director chief_executive chief president
+        vice-president head_of chairman chairwoman manager partner owner spokesperson spokeswoman spokesman
+    """),
     author=words("i'm i've i'd i'll my mine myself"),
     sources=words("""
         according_to source sources study studies survey report research measured tested test_by certified audited

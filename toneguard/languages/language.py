@@ -12,10 +12,10 @@ class Language:
 
     `function_words` decide what language a block is in; `abbreviations` end in a dot that ends no sentence. The
     rest serves the guards: `negations` deny a sentence, `speech` are verbs of saying, `mention` are words that
-    announce a quoted phrase, `outsiders` are speakers who are not the sender, `reader` and `sender` the pronouns of
-    the two, `author` the first person singular, `sources` words that name a proof, `conditions` open a condition,
-    `lessons` mark a tutorial, `selling` a sentence that sells; `subjects` are the word lists of `toneguard.subjects`
-    by guard. Entries may be phrases; in `selling`, `*` stands for the rest of a word.
+    announce a quoted phrase, `outsiders` are speakers who are not the sender, `insiders` titles of those who are,
+    `reader` and `sender` the pronouns of the two, `author` the first person singular, `sources` words that name a
+    proof, `conditions` open a condition, `lessons` mark a tutorial, `selling` a sentence that sells; `subjects` are
+    the word lists of `toneguard.subjects` by guard. Entries may be phrases; in `selling`, `*` is the rest of a word.
     """
 
     code: str
@@ -31,6 +31,7 @@ class Language:
     conditions: frozenset[str] = frozenset()
     lessons: frozenset[str] = frozenset()
     selling: frozenset[str] = frozenset()
+    insiders: frozenset[str] = frozenset()
     author: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     subjects: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)

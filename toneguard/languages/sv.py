@@ -82,6 +82,11 @@ LANGUAGE = Language(
         kampanj* slutsåld* lagret utförsäljning* presentkort black_friday black_week anmäl prenumerera skynda
         sista_chansen billig* tävling* vinn
     """),
+    insiders=words("""
+        vd ceo verkställande_direktör grundare grundaren medgrundare ordförande koncernchef chef chefen marknadschef
+        försäljningschef kommunikationschef produktchef platschef affärsområdeschef butikschef ägare ägaren delägare
+        presstalesperson styrelseordförande regionchef teknikchef
+    """),
     author=words("jag mig min mitt mina"),
     sources=words("""
         enligt källa källor källan studie studien undersökning undersökningen rapport rapporten mätning mätningen
