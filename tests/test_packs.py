@@ -211,3 +211,27 @@ def test_absence_and_share(pack: PackWriter) -> None:
     assert rules("The cows moo loudly and the others moo loudly.") == ["farm/share"]
     assert rules("You and you and you hear that the cows moo loudly.") == []
     assert rules("The pigs are silent and that is the whole of it.") == ["farm/silence"]
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "expected"),
+    [
+        ('near = ["cow"]', "The cow said moo loudly.", 1),
+        ('near = ["cow"]', "The cow came. It said moo loudly.", 0),
+        ('around = ["cow"]', "The cow came. It said moo loudly.", 1),
+        ('around = ["cow"]', "It said moo loudly. So did the cow.", 1),
+        ('around = ["cow"]', "The cow came. It ate. It said moo loudly.", 0),
+        ('around = ["cow"]', "The cow came.\n\nIt said moo loudly.", 0),
+        ('allow = ["softly"]', "It said moo loudly, then softly.", 0),
+        ('allow = ["softly"]', "It spoke softly. It said moo loudly.", 1),
+    ],
+)
+def test_a_pattern_has_templates_of_its_own(pack: PackWriter, keys: str, text: str, expected: int) -> None:
+    """`near` must match in the same sentence, `around` there or in a neighbour of the paragraph, `allow` nowhere."""
+    from toneguard import Source
+    from toneguard.lint import lint
+
+    rule = RULE.replace('["moo [very] loudly"]', f'[{{ match = "moo loudly", {keys} }}]')
+    rule = rule.replace("The cow said <<moo loudly>>.", "A cow: <<moo loudly>>.")
+    config = Config(packs=(str(pack(rule)),), select=("farm",), forced_lang="en")
+    assert len(lint(Source(text, "x.md"), Registry(config), config).findings) == expected

@@ -111,6 +111,32 @@ def test_a_dose_decides_how_many_calls_are_too_many(registry: Registry) -> None:
     assert severities(one, registry, Config(profile="social", advice=False)) == {}
 
 
+@pytest.mark.parametrize(
+    "pointer",
+    [
+        "You can register on the event page.", "Read more in the docs.", "Tickets are at the door and on our site.",
+        "Du kan anmäla dig på evenemangets sida.", "Läs mer i dokumentationen.", "Biljetter finns i kassan.",
+        "Du kan tilmelde dig på arrangementets side.", "Læs mere i dokumentationen.", "Billetter fås ved døren.",
+    ],
+)  # fmt: skip
+def test_one_plain_pointer_is_no_finding(pointer: str, registry: Registry) -> None:
+    """A single pointer at the end of a post is left alone, in every profile."""
+    for profile in registry.pack.profiles["profile"]:
+        assert severities(pointer, registry, Config(profile=profile)) == {}
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        "Buy now.", "Register before it is too late.", "Register NOW and SAVE BIG!", "Köp nu.",
+        "Anmäl dig innan det är för sent.", "Køb nu.", "Tilmeld dig, før det er for sent.",
+    ],
+)  # fmt: skip
+def test_a_hard_call_is_one(call: str, registry: Registry) -> None:
+    """An imperative to buy, a threat of loss or shouting makes a finding of a single call."""
+    assert severities(call, registry, Config())
+
+
 def test_twice_the_dose_is_an_error(registry: Registry) -> None:
     """Calls stacked to twice what makes a verdict weigh more than a warning, and the verdict lists its evidence."""
     text = CALLS + "\nDownload the guide. Book a demo. Follow us on the usual sites.\n"

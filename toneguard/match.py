@@ -47,6 +47,12 @@ class Match:
         """Shadow of the sentence behind the match."""
         return self.sentence.shadow[self.end :]
 
+    @property
+    def around(self) -> tuple[Sentence, ...]:
+        """The sentence, and those before and behind it in its block."""
+        index = self.sentence.index
+        return self.document.sentences[self.block_index][max(0, index - 1) : index + 2]
+
     @cached_property
     def quotation(self) -> tuple[int, int] | None:
         """The quotation in double quotes that holds the match, as offsets in the block, or None.

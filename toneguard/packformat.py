@@ -82,6 +82,9 @@ PATTERN_KEYS: dict[str, Key] = {
     "unless": RULE_KEYS["unless"],
     "only": RULE_KEYS["only"],
     "scopes": RULE_KEYS["scopes"],
+    "near": Key("strings", "Templates of which one must match in the same sentence too."),
+    "around": Key("strings", "Templates of which one must match in the sentence or in the one before or after it."),
+    "allow": Key("strings", "Templates: a sentence in which one matches is left alone by this pattern."),
 }
 REWRITE_KEYS: dict[str, Key] = {
     "from": Key("string", "Template of the whole sentence.", required=True),

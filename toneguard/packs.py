@@ -23,12 +23,15 @@ __all__ = ["Pack", "PackError", "PackRule", "Pattern", "Rewrite", "Section", "bu
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A phrase template with the guards and scopes that hold for it (the rule's own included)."""
+    """A phrase template with the guards, scopes and further templates that hold for it (the rule's own included)."""
 
     match: str
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    around: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,6 +273,9 @@ def _pattern(
         (*guards["unless"], *entry.get("unless", ())),
         (*guards["only"], *entry.get("only", ())),
         tuple(entry.get("scopes", scopes)),
+        tuple(entry.get("near", ())),
+        tuple(entry.get("around", ())),
+        tuple(entry.get("allow", ())),
     )
 
 

@@ -97,7 +97,8 @@ class Scanner:
             _Entry(rule, pattern, self.phrase(rule, pattern.match), rank)
             for rank, pattern in enumerate(section.patterns or gates)
         ]
-        for template in (*section.near, *section.allow, *section.against):
+        extras = (item for pattern in section.patterns for item in (*pattern.near, *pattern.around, *pattern.allow))
+        for template in (*section.near, *section.allow, *section.against, *extras):
             self.phrase(rule, template)
         for rewrite in section.rewrites:
             self.phrase(rule, f"^{rewrite.source}")
@@ -236,9 +237,15 @@ class Scanner:
         if not all(GUARDS[name](match) for name in pattern.only):
             return False
         section, text = rule.sections[self.language], match.sentence.shadow
-        if section.near and not any(regex.search(text) for regex in self._compiled(rule, section.near)):
+        for near in (section.near, pattern.near):
+            if near and not self._any(rule, near, text):
+                return False
+        if pattern.around and not any(self._any(rule, pattern.around, each.shadow) for each in match.around):
             return False
-        return not any(regex.search(text) for regex in self._compiled(rule, section.allow))
+        return not any(self._any(rule, allow, text) for allow in (section.allow, pattern.allow))
+
+    def _any(self, rule: PackRule, templates: tuple[str, ...], text: bytes) -> bool:
+        return any(regex.search(text) for regex in self._compiled(rule, templates))
 
 
 def in_scope(match: Match, scope: str) -> bool:
