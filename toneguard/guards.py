@@ -10,15 +10,17 @@ import re
 from collections.abc import Callable
 
 from toneguard import subjects
-from toneguard.match import Match, any_of
+from toneguard.match import Match, any_of, selling_words
 from toneguard.persons import reader_words, sender_words
 from toneguard.shadow import shadow
 
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
 _SIGNED = re.compile(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
+_TAIL = re.compile(rb"[,?!\"] +")
 _PULLED_WORDS = 30
 _ENDS = (b".", b"!", b"?", b",")
 _WORD = re.compile(rb"\w")
+_FIGURE = re.compile(rb"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
 _DIGIT = re.compile(rb"\d")
 
 
@@ -99,8 +101,11 @@ def attributed_to_others(match: Match) -> bool:
         tail = match.block.shadow[behind : behind + 400]
         said = speech.search(tail)
         return bool(said and outsiders.search(tail[said.start() :]))
-    lead = match.before
-    return bool(speech.search(lead) and outsiders.search(lead))
+    lead, tail = match.before, match.after
+    if speech.search(lead) and outsiders.search(lead):
+        return True
+    said = _TAIL.search(tail)  # "…, asked the conductor"
+    return bool(said and speech.match(tail, said.end()) and outsiders.search(tail, said.end()))
 
 
 def quoted(match: Match) -> bool:
@@ -166,11 +171,25 @@ def names_sender(match: Match) -> bool:
 
 
 def supported(match: Match) -> bool:
-    """The paragraph backs its claim: a figure, a link or a source."""
+    """The paragraph backs its claim: a figure other than a year, a link or a source."""
     text = match.block.shadow
-    if _DIGIT.search(text) or any_of(match.language.sources).search(text):
+    if _FIGURE.search(text) or any_of(match.language.sources).search(text):
         return True
     return any(match.block.span.overlaps(link.span) for link in match.document.links)
+
+
+def selling(match: Match) -> bool:
+    """The sentence or its neighbours sell: prices, orders, offers; the match itself does not count."""
+    words = selling_words(match.language)
+    near = match.document.blocks[max(0, match.block_index - 1) : match.block_index + 2]
+    start, end = match.sentence.start + match.start, match.sentence.start + match.end
+    for block in near:
+        text = block.shadow
+        if block is match.block:
+            text = text[:start] + b" " + text[end:]
+        if words.search(text):
+            return True
+    return False
 
 
 def figures(match: Match) -> bool:
@@ -206,6 +225,7 @@ GUARDS: dict[str, Guard] = {
     "speaks-of-sender": speaks_of_sender,
     "names-sender": names_sender,
     "supported": supported,
+    "selling": selling,
     "figures": figures,
     "tutorial": tutorial,
     "exclaimed": exclaimed,

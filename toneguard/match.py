@@ -66,6 +66,15 @@ class Match:
 
 
 @cache
+def selling_words(language: Language) -> re.Pattern[bytes]:
+    """Return a regex on shadows that finds what only a selling sentence has: its words, a price, a percentage."""
+    if not language.selling:
+        return re.compile(rb"(?!)")
+    words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in language.selling)
+    return re.compile(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
+
+
+@cache
 def any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds any entry as whole words; without entries it finds nothing."""
     ordered = sorted(entries, key=len, reverse=True)

@@ -11,7 +11,12 @@ import re
 from toneguard.match import Match, any_of
 
 _VERSION = re.compile(rb"(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?![\w%])")
-_CLOCK = re.compile(rb"(?<!\d)(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d)|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b")
+_CLOCK = re.compile(
+    rb"(?<![\d$])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d| ?(?:kr|%|:-|million|m\b|km|kg))"
+    rb"|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
+)
+    rb"(?<![\d$])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d| ?(?:kr|%|:-|million|m\b|km|kg))|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
+)
 
 
 def apology(match: Match) -> bool:

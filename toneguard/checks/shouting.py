@@ -4,28 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.guards import attributed_to_others, mentioned
 from toneguard.languages import LANGUAGES, Language
-from toneguard.match import Match
+from toneguard.match import Match, selling_words
 from toneguard.rule import Example, RuleInfo, RuleSettings
-from toneguard.shadow import shadow
 
 _CAPITALS = re.compile(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
 _MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
 _LETTERS = re.compile(r"[^\W\d_]")
 _MIN_RUN = 3  # capitalised words in a row that no acronym explains
-
-
-@cache
-def _selling(language: Language) -> re.Pattern[bytes]:
-    if not language.selling:
-        return re.compile(rb"(?!)")
-    words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in language.selling)
-    return re.compile(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
 
 
 class Shouting:
@@ -88,7 +78,7 @@ def _loudest(sentence: Sentence, language: Language) -> tuple[int, int] | None:
     text = sentence.text
     marks = _MARKS.search(text)
     capitals = _capitals(text)
-    selling = _selling(language)
+    selling = selling_words(language)
     titled = sentence.block.kind in ("heading", "title")  # plain text has no other way to set a heading off
     if capitals and ("!" in text or (selling.search(sentence.shadow, *capitals) and not titled)):
         return capitals
