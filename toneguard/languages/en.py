@@ -63,7 +63,7 @@ LANGUAGE = Language(
         customer customers client clients user users reader readers reviewer reviewers critic critics journalist
         journalists researcher researchers professor visitor visitors guest guests resident residents parent parents
         neighbour neighbor councillor minister regulator study report analyst patient patients passenger passengers
-        pupil
+        pupil warden wardens ranger rangers coach fans villagers keeper
         pupils student students tenant tenants farmer farmers
     """),
     reader=words("you your yours yourself you're you'll you've you'd"),
@@ -108,9 +108,12 @@ LANGUAGE = Language(
             stops_getting stop_getting stops_receiving stop_receiving deprecated patched exploit cve flood storm
             emergency emergencies 999 911 112 vaccine vaccination vaccinated contaminated phishing scam scams
             shuts_down switch_off switched_off removed_in unsupported gas_leak carbon_monoxide
+            symptoms fever chest_pain ambulance gp stroke burn burns evacuated outbreak infected poisoning
+            food_poisoning
         """),
         "mourning": words("""
-            passed_away died death funeral condolences in_memory_of in_memoriam obituary mourn mourns mourning grief
+            passed_away died dies death funeral wake hearse pallbearers tributes condolences in_memory_of
+            in_memoriam obituary mourn mourns mourning grief
             grieve grieving bereaved memorial her_family his_family we_miss we_will_miss we_lost survived_by
         """),
         "charity": words("""
@@ -121,7 +124,8 @@ LANGUAGE = Language(
         "hiring": words("""
             vacancy vacancies job_advert job_description we_are_hiring we're_hiring salary_range full-time part-time
             your_cv a_cv cover_letter closing_date applications_close apply_by application_deadline job_opening
-            permanent_position fixed-term apprenticeship applicants shortlisted interviews interview_dates references
+            permanent_position fixed-term your_application send_your_cv job_title hourly_wage apprenticeship
+            applicants shortlisted interviews interview_dates references
         """),
         "release-notes": words("""
             release_notes changelog what's_new_in what_is_new_in what_changed bug_fixes fixed breaking_changes
@@ -132,7 +136,8 @@ LANGUAGE = Language(
             endpoint parameter api webhook log_in login form_field
         """),
         "directions": words("""
-            opening_hours open_from open_until opens_at closes_at is_open_on are_open_on weekdays weekday entrance
+            opening_hours open_daily closed_on_mondays open_from open_until opens_at closes_at is_open_on
+            are_open_on weekdays weekday entrance
             parking car_park doors_open platform timetable bus_stop collection_point
         """),
     },
