@@ -59,7 +59,7 @@ LANGUAGE = Language(
     """),
     mention=words("""
         frasen fraser fraserne ordet ord ordene udtrykket udtryk sætningen sætninger klichéen kliché klichéer floskel
-        floskler flosklerne slogan overskriften overskrift overskrifter linjen linjer formuleringen formuleringer
+        floskler flosklerne slogan overskriften overskrift overskrifter linje linjen linjer formuleringen formuleringer
         knappen lyder_sådan lyder_sådan_her lyder_den kaldes såkaldt såkaldte betyder hedder råber skriger skriver
         noget_imod hader træt_af trætte_af emnelinjen påstanden skiltet skilte skiltene plakaten plakater sedlen
         stod_der skrev kalder kalde
@@ -139,7 +139,7 @@ LANGUAGE = Language(
         "interface": words("""
             knap knappen knapper felt feltet felter menu menuen fane fanen afkrydsningsfelt rulleliste dialogboks
             værktøjslinjen indstilling indstillinger indstillingerne api webhook log_ind login skærmen vælg_fanen
-            tryk_på klik_på sæt_flueben
+            tryk_på klik_på sæt_flueben standardteksten knapteksten knaptekst ikonet kommandolinjen adgangskoden
         """),
         "directions": words("""
             åbningstider åbningstiderne åbent åbner lukker lukket hverdage hverdag indgang indgangen parkering
