@@ -35,6 +35,7 @@ def words(text: str, language: str, brands: tuple[str, ...] = ()) -> tuple[list[
         ("da", "I kan komme i morgen, hvis I vil.", [], ["I", "I"]),
         ("da", "I morgen er der te i vores butik.", ["vores"], []),
         ("da", "I Danmark er det te, der er dyrest.", [], []),
+        ("da", "I går var der te.", [], []),
     ],
 )
 def test_who_a_sentence_speaks_of(language: str, text: str, sender: list[str], reader: list[str]) -> None:

@@ -15,7 +15,7 @@ from toneguard.match import any_of
 _DANISH_YOU = re.compile(
     r"(?<=[\w,;:»\"(] )I\b"
     r"|\AI(?= (?:altid |også |selv )?(?:kan|kunne|skal|skulle|vil|ville|må|måtte|bør|burde|har|havde|er|var|får|fik"
-    r"|bliver|blev|kommer|kom|går|gik|ser|så|ved|vidste|finder|tager|giver|gør|gjorde|bruger|brugte|køber|købte"
+    r"|bliver|blev|kommer|kom|ser|ved|vidste|finder|tager|giver|gør|gjorde|bruger|brugte|køber|købte"
     r"|betaler|betalte|sparer"
     r"|slipper|behøver|vælger|valgte|mener|ønsker|spurgte|skrev|hjalp|hører|møder|sender|bestiller|sidder|står|bor)\b)"
 )

@@ -15,8 +15,6 @@ _CLOCK = re.compile(
     rb"(?<![\d$])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d| ?(?:kr|%|:-|million|m\b|km|kg))"
     rb"|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
 )
-    rb"(?<![\d$])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d| ?(?:kr|%|:-|million|m\b|km|kg))|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
-)
 
 
 def apology(match: Match) -> bool:
