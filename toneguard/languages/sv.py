@@ -53,7 +53,7 @@ LANGUAGE = Language(
         i_stället_för
     """),
     speech=words("""
-        säger sade sa berättar berättade skriver förklarar förklarade menar menade tycker kommenterar
+        säger sade sa utbrast minns berättar berättade skriver förklarar förklarade menar menade tycker kommenterar
         konstaterar tillägger svarar svarade frågar undrar enligt säga
     """),
     mention=words("""
