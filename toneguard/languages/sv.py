@@ -49,12 +49,12 @@ LANGUAGE = Language(
         inkl. exkl. jan. feb. apr. aug. sept. okt. nov. dec. dr. prof. fil. civ. m.a.o. f.d. jfr. max. min. e.kr.
     """),
     negations=words("""
-        inte aldrig ingen inget inga icke knappast utan varken slippa slipper sluta slutade ej istället_för
+        inte aldrig ingen inget inga ingenting icke knappast utan varken slippa slipper sluta slutade ej istället_för
         i_stället_för
     """),
     speech=words("""
-        säger sade sa berättar berättade skriver förklarar förklarade menar menade tycker kommenterar
-        konstaterar tillägger svarar svarade frågar undrar enligt säga
+        säger sade sa utbrast minns berättar berättade skriver förklarar förklarade menar menade tycker kommenterar
+        konstaterar tillägger svarar svarade skrev frågar undrar enligt säga
     """),
     mention=words("""
         frasen fraser fraserna ordet ord orden uttrycket uttryck meningen meningar klyschan klyscha klyschor floskel
@@ -104,7 +104,8 @@ LANGUAGE = Language(
             förlåt ursäkt ber_om_ursäkt be_om_ursäkt bad_om_ursäkt beklagar beklagligt driftstörning driftstörningen
             driftstörningar driftstopp driftstoppet avbrott avbrottet incident incidenten störning störningen
             gick_fel vårt_fel vårt_misstag misstag misstaget olägenhet besväret kompensation ersättning
-            grundorsak rullade_tillbaka
+            grundorsak rullade_tillbaka driftavbrott driftavbrottet felsökning åtgärdat åtgärdade
+            återställt återställde
         """),
         "safety": words("""
             återkallar återkallas återkallelse återkallade fara faran farligt farlig brandrisk brandfara kvävningsrisk
@@ -114,38 +115,40 @@ LANGUAGE = Language(
             stängs_av släcks_ned bedrägeri bedrägerier
             nätfiske bluffsamtal stormvarning översvämning akut akuta 112 1177 vaccin vaccination vaccinera
             vaccinera_dig
-            smittspårning kokas koka_vattnet gasläcka kolmonoxid varning_för
+            smittspårning kokas koka_vattnet gasläcka utrymma evakuera evakuering smitta smittan strömavbrott
+            halkvarning säkerhetsbrist säkerhetsbrister kokrekommendation kolmonoxid varning_för
         """),
         "mourning": words("""
             gått_bort gick_bort avled avlidit avlidne begravning begravningen sorg sorgen sörjer saknar_dig
             kondoleanser till_minne_av till_minne minnesstund minnesord vila_i_frid efterlevande anhöriga
-            närmast_sörjande
+            närmast_sörjande bortgång bortgången dödsfall begravs begravdes jordfästning
             somnat_in somnade_in
         """),
         "charity": words("""
             insamling insamlingen insamlingar insamlade skänk skänka skänker skänkte gåva gåvor donation donationer
             donera donerade röda_korset rädda_barnen hjälporganisation hjälpsändning flyktingar hemlösa matkasse
             volontär volontärer välgörenhet stadsmissionen blodgivare barncancerfonden cancerfonden hjälpbehövande
-            musikhjälpen bössa bössan
+            musikhjälpen bössa bössan gåvorna bistånd biståndet nödhjälp katastrofhjälp hemlöshet
         """),
         "hiring": words("""
             tjänsten_är tillsvidareanställning visstid heltid deltid provanställning sista_ansökningsdag
             ansökningsdag ansök_senast din_ansökan ansökan_senast ansökan_med cv personligt_brev intervjuer
             löpande_urval anställningsform tillträde kollektivavtal vikariat praktikplats lärling
-            vi_söker söker_vi kvalifikationer meriterande
+            vi_söker söker_vi kvalifikationer meriterande arbetsuppgifter arbetsuppgifterna tillsvidaretjänst
+            rekryteringen lön_enligt anställningen sista_dag_att_söka
         """),
         "release-notes": words("""
             versionsnyheter versionsnyheterna ändringslogg ändringar_i nytt_i_version nyheter_i_version version
-            buggfixar rättat rättade_fel kända_problem uppgraderingsguide
+            buggfixar rättat versionshistorik changelog buggfix rättade_fel kända_problem uppgraderingsguide
         """),
         "interface": words("""
             knapp knappen knappar fält fältet fälten meny menyn flik fliken kryssruta kryssrutan rullista dialogruta
             verktygsfältet inställning inställningar inställningarna api webhook logga_in inloggning skärmen
-            välj_fliken tryck_på klicka_på markera_rutan
+            välj_fliken tryck_på klicka_på markera_rutan knapparna rullistan sidofältet sidomenyn dialogrutan kommandoraden inloggad
         """),
         "directions": words("""
             öppettider öppettiderna öppet öppnar stänger stängt vardagar helgfri ingång ingången entrén parkering
-            parkeringen hållplats hållplatsen perrong tidtabell utlämning utlämningen insläpp
+            parkeringen hållplats hållplatsen perrong tidtabell utlämning utlämningen insläpp vägbeskrivning öppethållande helgöppet kvällsöppet
         """),
     },
     samples=(
