@@ -48,7 +48,8 @@ def mentioned(match: Match) -> bool:
     if announced:
         return True
     quoted = text[start + 1 : end - 1].split()
-    reach = 400 if len(quoted) > 8 or quoted[-1].endswith(_ENDS) else 60  # a whole sentence may be said by and by
+    whole = match.block.text[start + 1 : end].lstrip()[:1].isupper()  # a whole sentence may be said by and by
+    reach = 400 if whole and (len(quoted) > 8 or quoted[-1].endswith(_ENDS)) else 60
     near = text[max(0, start - reach) : start] + b" " + text[end : end + reach]
     return not any_of(match.language.speech).search(near)
 
