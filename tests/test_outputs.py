@@ -70,7 +70,7 @@ def test_marks_stand_under_their_words() -> None:
     found = lint(Source(text, "x.md"), REGISTRY, Config(select=("pushy/hard-call",), forced_lang="en"))
     lines = OUTPUTS["text"].render([found], [], Style("0", width=60)).splitlines()
     mark = next(index for index, line in enumerate(lines) if line.strip() and set(line.strip()) == {"^"})
-    assert lines[mark - 1][lines[mark].index("^") : lines[mark].rindex("^") + 1] == "buy now"
+    assert lines[mark - 1][lines[mark].index("^") : lines[mark].rindex("^") + 1] == found.findings[0].text
 
 
 def test_document_verdicts_list_their_evidence() -> None:
