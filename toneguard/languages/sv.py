@@ -144,11 +144,13 @@ LANGUAGE = Language(
         "interface": words("""
             knapp knappen knappar fält fältet fälten meny menyn flik fliken kryssruta kryssrutan rullista dialogruta
             verktygsfältet inställning inställningar inställningarna api webhook logga_in inloggning skärmen
-            välj_fliken tryck_på klicka_på markera_rutan knapparna rullistan sidofältet sidomenyn dialogrutan kommandoraden inloggad
+            välj_fliken tryck_på klicka_på markera_rutan knapparna rullistan sidofältet sidomenyn dialogrutan
+            kommandoraden inloggad
         """),
         "directions": words("""
             öppettider öppettiderna öppet öppnar stänger stängt vardagar helgfri ingång ingången entrén parkering
-            parkeringen hållplats hållplatsen perrong tidtabell utlämning utlämningen insläpp vägbeskrivning öppethållande helgöppet kvällsöppet
+            parkeringen hållplats hållplatsen perrong tidtabell utlämning utlämningen insläpp vägbeskrivning
+            öppethållande helgöppet kvällsöppet
         """),
     },
     samples=(
