@@ -120,6 +120,24 @@ class RuleSettings:
             marked=Span(start, end),
         )
 
+    def verdict(
+        self, info: RuleInfo, source: Source, language: str, evidence: tuple[Span, ...], **slots: str
+    ) -> Finding:
+        """Return the finding of a rule on a whole post; it points at the first of the places it rests on."""
+        return Finding(
+            rule=info.name,
+            severity=info.severity,
+            message=self.message(info, language, **slots),
+            span=evidence[0],
+            text=source.slice(evidence[0]),
+            sentence=evidence[0],
+            language=language,
+            scope="document",
+            ask=self.ask(info, language),
+            see=info.see,
+            evidence=evidence,
+        )
+
     def ask(self, info: RuleInfo, language: str) -> str:
         """Return the rule's question to the writer in the wanted language."""
         return info.asks.get(self.messages or language) or info.asks.get(language, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import re2
 
@@ -27,21 +28,9 @@ def verdict(
         return None
     grave = bool(rule.worse_at) and judge(rule, hits, document, scanner, dose * rule.worse_at) is not None
     evidence = tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits)
-    span = evidence[0] if evidence else document.blocks[0].span
-    sentence = hits[0].match.sentence.span if hits else span
-    return Finding(
-        rule=rule.info.name,
-        severity=Severity.ERROR if grave else rule.info.severity,
-        message=settings.message(rule.info, scanner.language, count=count),
-        span=span,
-        text=document.source.slice(span),
-        sentence=sentence,
-        language=scanner.language,
-        scope="document",
-        ask=settings.ask(rule.info, scanner.language),
-        see=rule.info.see,
-        evidence=evidence,
-    )
+    places = evidence or (document.blocks[0].span,)
+    found = settings.verdict(rule.info, document.source, scanner.language, places, count=count)
+    return replace(found, severity=Severity.ERROR if grave else rule.info.severity, evidence=evidence)
 
 
 def _density(rule: PackRule, hits: Sequence[Hit], document: Document, scanner: Scanner, dose: float) -> str | None:

@@ -82,19 +82,7 @@ class HardToRead:
         hardest = sorted(sentences, key=_hardness, reverse=True)[:_SHOWN]
         spans = tuple(sorted(sentence.span for sentence in hardest))
         language = document.language if document.language in LANGUAGES else sentences[0].block.language
-        yield Finding(
-            rule=self.info.name,
-            severity=self.info.severity,
-            message=settings.message(self.info, language, lix=f"{lix:.0f}"),
-            span=spans[0],
-            text=document.source.slice(spans[0]),
-            sentence=spans[0],
-            language=language,
-            scope="document",
-            ask=settings.ask(self.info, language),
-            see=self.info.see,
-            evidence=spans,
-        )
+        yield settings.verdict(self.info, document.source, language, spans, lix=f"{lix:.0f}")
 
 
 def _running_text(document: Document) -> Iterable[Sentence]:

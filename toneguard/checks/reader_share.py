@@ -90,18 +90,7 @@ class ReaderShare:
         heavy = sorted(weights, key=lambda item: (item.reader - item.sender, item.number))[:_SHOWN]
         spans = tuple(item.sentence.span for item in sorted(heavy, key=lambda item: item.number) if item.sender)
         language = document.language if document.language in LANGUAGES else heavy[0].sentence.block.language
-        yield Finding(
-            rule=self.info.name,
-            severity=self.info.severity,
-            message=settings.message(self.info, language, sender=str(sender), reader=str(reader)),
-            span=spans[0],
-            text=document.source.slice(spans[0]),
-            sentence=spans[0],
-            language=language,
-            scope="document",
-            ask=settings.ask(self.info, language),
-            evidence=spans,
-        )
+        yield settings.verdict(self.info, document.source, language, spans, sender=str(sender), reader=str(reader))
 
 
 def _weights(document: Document, settings: RuleSettings) -> Iterable[_Weight]:
