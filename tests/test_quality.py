@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks import quality
+from benchmarks import quality, templates
 from benchmarks.gold import ANY, LabelError, Place, Tally, alarms, missed, read_posts, tally
 
 TEXT = "# Tea\n\nBuy now! Tea keeps.\nWe are proud.\n"
@@ -79,3 +79,18 @@ def test_the_table_prints(folder: Path, capsys: pytest.CaptureFixture[str], monk
     printed = capsys.readouterr().out
     assert "toneguard   pushy         en       1.000" in printed
     assert "write-good  is not installed" in printed
+
+
+def test_a_template_that_knows_one_sentence_only_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A template with one hit in the sample and none elsewhere is listed with its sentence; a second hit clears it."""
+    sample, others = tmp_path / "sample", tmp_path / "others"
+    sample.mkdir()
+    others.mkdir()
+    (sample / "a.md").write_text("Here at Acme, we believe that tea should be simple.\n")
+    monkeypatch.setattr("sys.argv", ["templates", str(sample), str(others)])
+    assert templates.main() == 1
+    assert "Here at Acme, we believe that tea should be simple." in capsys.readouterr().out
+    (others / "b.md").write_text("Here at Tern, we believe that soup should be warm.\n")
+    assert templates.main() == 0
