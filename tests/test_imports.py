@@ -22,6 +22,7 @@ LAYERS = [
         "guards",
         "match",
         "persons",
+        "places",
         "subjects",
         "packformat",
         "packs",

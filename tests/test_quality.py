@@ -9,6 +9,8 @@ import pytest
 
 from benchmarks import quality, templates
 from benchmarks.gold import ANY, LabelError, Place, Tally, alarms, missed, read_posts, tally
+from tests.conftest import ROOT
+from toneguard.languages import LANGUAGES
 
 TEXT = "# Tea\n\nBuy now! Tea keeps.\nWe are proud.\n"
 
@@ -94,3 +96,14 @@ def test_a_template_that_knows_one_sentence_only_is_named(
     assert "Here at Acme, we believe that tea should be simple." in capsys.readouterr().out
     (others / "b.md").write_text("Here at Tern, we believe that soup should be warm.\n")
     assert templates.main() == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_held_out_posts_can_be_scored(language: str) -> None:
+    """The posts kept from the rules are there in each language, offending and clean, and none is in the corpus."""
+    held = read_posts([ROOT / "benchmarks" / "heldout" / language])
+    assert len(held) >= 10
+    assert 3 <= sum(post.clean for post in held) < len(held)
+    assert not {post.path.name for post in held} & {
+        path.name for path in (ROOT / "tests" / "corpus" / language).iterdir()
+    }

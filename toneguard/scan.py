@@ -23,16 +23,15 @@ from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Rewrite, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
+from toneguard.places import hashtags, in_scope, places
 from toneguard.rewrite import suggest
 from toneguard.rule import RuleSettings
-from toneguard.slots import read_slots
 from toneguard.source import Source, Span
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
 _WORD = re.compile(rb"\w+")
 _ANY = b""  # stands for the key of a phrase that has none
-_MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
 
 
 @dataclass(frozen=True)
@@ -147,17 +146,31 @@ class Scanner:
     ) -> Iterator[Hit]:
         picked = self._picked(block.shadow, names)
         regexes = [entry for entry in self._regexes if entry[0].info.name in names and entry[3].search(block.text)]
-        if not picked and not regexes:
+        if not picked and not regexes and "#" not in block.text:
             return
         sentences = document.sentences[index]
         for sentence in sentences:
             mine = picked if len(sentences) == 1 else self._picked(sentence.shadow, names)
             best: dict[str, Hit] = {}
-            for hit in self._in_sentence(document, index, sentence, settings, mine, regexes):
+            tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
+            for hit in (*self._in_sentence(document, index, sentence, settings, mine, regexes), *tagged):
                 name = hit.rule.info.name
                 if name not in best or hit.order < best[name].order:
                     best[name] = hit
             yield from sorted(best.values(), key=lambda hit: hit.order)
+
+    def _in_hashtags(
+        self, document: Document, index: int, sentence: Sentence, settings: RuleSettings, names: frozenset[str]
+    ) -> Iterator[Hit]:
+        """Yield the hits in the words of hashtags; the place is the whole tag."""
+        for start, end, words in hashtags(sentence.text):
+            block = replace(sentence.block, text=words, pieces=())
+            said = Sentence(block, 0, len(words))
+            for entry in self._picked(said.shadow, names):
+                match = Match(document, sentence, start, end, index, entry.pattern.match, settings.brands)
+                found = next(places(entry.phrase, entry.regex, said, settings), None)
+                if found and self._counts(entry.rule, match, entry.pattern):
+                    yield Hit(entry.rule, match, entry.pattern.match, entry.rank, found[2])
 
     def every_hit(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
         """Yield the hits of every pattern, also those that an earlier one of their rule covers: for tuning packs."""
@@ -206,7 +219,7 @@ class Scanner:
         self, entry: _Entry, sentence: Sentence, settings: RuleSettings
     ) -> Iterator[tuple[int, int, dict[str, str]]]:
         """Yield where an entry matches; an entry of a rule with `tokens` is a gate, and the tokens give the place."""
-        found = _places(entry.phrase, entry.regex, sentence, settings)
+        found = places(entry.phrase, entry.regex, sentence, settings)
         if not entry.rule.sections[self.language].tokens:
             yield from found
         elif gate := next(found, None):
@@ -219,7 +232,7 @@ class Scanner:
         def slots(rewrite: Rewrite, sentence: Sentence) -> dict[str, str] | None:
             phrase = self.phrase(rule, f"^{rewrite.source}")
             regex = re2.compile(phrase.regex + rb"\z", options())
-            return next((found for _, _, found in _places(phrase, regex, sentence, settings)), None)
+            return next((found for _, _, found in places(phrase, regex, sentence, settings)), None)
 
         def still(text: str) -> bool:
             block = replace(sentence.block, text=text, pieces=(Piece(0, text, Span(0, len(text)), verbatim=True),))
@@ -246,45 +259,6 @@ class Scanner:
 
     def _any(self, rule: PackRule, templates: tuple[str, ...], text: bytes) -> bool:
         return any(regex.search(text) for regex in self._compiled(rule, templates))
-
-
-def in_scope(match: Match, scope: str) -> bool:
-    """Tell whether a match stands in a scope of the pack format."""
-    block = match.block
-    if scope == "quote":
-        return block.quoted
-    if scope == "opening":
-        return match.block_index == match.document.opening
-    if scope == "first-sentence":
-        return match.block_index == match.document.opening and match.sentence.index == 0
-    return block.kind == scope or (scope == "heading" and block.kind == "title")
-
-
-def _places(
-    phrase: Phrase, regex: Any, sentence: Sentence, settings: RuleSettings
-) -> Iterator[tuple[int, int, dict[str, str]]]:
-    """Yield the places of a pattern whose case-bound slots hold in the text."""
-    position = 0
-    for _ in range(_MAX_CANDIDATES):
-        found = regex.search(sentence.shadow, position)
-        if found is None or found.end() == found.start():
-            return
-        slots = read_slots(phrase, found, sentence.text, settings, sentence.block.language)
-        if slots is not None:
-            yield (*_without_marks(phrase, sentence.shadow, found.start(), found.end()), slots)
-        position = found.start() + 1
-        if phrase.anchored:
-            return
-
-
-def _without_marks(phrase: Phrase, text: bytes, start: int, end: int) -> tuple[int, int]:
-    """Leave out what an anchor took along: marks before the first word and behind the last."""
-    words = list(re.finditer(rb"\w+", text[start:end])) if phrase.anchored else []
-    if not words:
-        return start, end
-    first = start + words[0].start() if phrase.regex.startswith(phrase.START) else start
-    last = start + words[-1].end() if phrase.regex.endswith(phrase.END) else end
-    return first, last
 
 
 def group_by_rule(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
