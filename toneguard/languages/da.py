@@ -55,7 +55,7 @@ LANGUAGE = Language(
     """),
     speech=words("""
         siger sagde fortæller fortalte skriver forklarer forklarede mener mente synes udtaler udtalte
-        konstaterer tilføjer svarer svarede spørger ifølge sige
+        konstaterer tilføjer svarer svarede spørger ifølge sige lyder_det lød_det
     """),
     mention=words("""
         frasen fraser fraserne ordet ord ordene udtrykket udtryk sætningen sætninger klichéen kliché klichéer floskel
