@@ -3,13 +3,15 @@
     .venv/bin/python benchmarks/templates.py SAMPLE [FOLDER …] [--all]
 
 Names every template of the built-in packs whose only hit in all the folders together is one sentence of SAMPLE: it
-was written for that sentence, or may as well have been. Folders hold posts, labelled or not. With --all every template
+was written for that sentence, or may as well have been. Folders hold posts, labelled or not, or labelled sentences
+(`.jsonl`, see benchmarks/sentences). With --all every template
 is listed with its hits in each folder. Exits 1 when there is such a template.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,16 +26,25 @@ from toneguard.languages import LANGUAGES, detect  # noqa: E402
 from toneguard.registry import Registry  # noqa: E402
 from toneguard.rule import RuleSettings  # noqa: E402
 
+_MARKS = {"heading": "## ", "item": "- "}
 _SUFFIXES = {".md", ".mdx", ".markdown", ".html", ".txt"}
 Template = tuple[str, str, str]  # language, rule, template
+
+
+def sources(folder: Path) -> Iterator[tuple[Source, str]]:
+    """Yield the posts and labelled sentences below a folder, each with the language that its path names."""
+    for path in sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES):
+        yield Source.read(path), detect.path_hint(str(path))
+    for path in sorted(folder.rglob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            row = json.loads(line)
+            yield Source(_MARKS.get(row["kind"], "") + row["text"] + "\n", "sentence.md"), path.stem
 
 
 def hits(folder: Path, registry: Registry) -> Iterator[tuple[Template, str]]:
     """Yield each hit of a template below a folder, and the sentence it is in."""
     names = frozenset(registry.infos)
-    for path in sorted(path for path in folder.rglob("*") if path.suffix in _SUFFIXES):
-        source = Source.read(path)
-        hint = detect.path_hint(str(path))
+    for source, hint in sources(folder):
         document = detect.assign(format_for(source).parse(source), hint=hint)
         for code in LANGUAGES:
             for hit in registry.scanner(code).every_hit(document, RuleSettings(), names):
