@@ -54,7 +54,8 @@ LANGUAGE = Language(
     """),
     speech=words("""
         säger sade sa utbrast minns berättar berättade skriver förklarar förklarade menar menade tycker kommenterar
-        konstaterar tillägger svarar svarade skrev frågar undrar enligt säga
+        konstaterar tillägger svarar svarade skrev frågar undrar enligt säga uppger uppgav meddelade hävdar hävdade
+        påpekar suckade mumlade ropade frågade undrade viskade
     """),
     mention=words("""
         frasen fraser fraserna ordet ord orden uttrycket uttryck meningen meningar klyschan klyscha klyschor floskel
@@ -67,7 +68,11 @@ LANGUAGE = Language(
     outsiders=words("""
         kund kunden kunder kunderna läsare läsaren besökare besökaren gäst gästen recensent recensenten kritiker
         kritikern journalist journalisten forskare forskaren professor boende granne grannen förälder användare
-        användaren ministern minister rapporten studien myndigheten kommunalrådet
+        användaren ministern minister rapporten studien myndigheten kommunalrådet rektorn rektor läraren lärare prästen
+        polisen läkaren tränaren konduktören arrangören klubben spelaren lagkaptenen domaren utredaren meteorologen
+        eleven eleverna studenten patienten sjuksköterskan mamma pappa mormor morfar farmor farfar dottern sonen
+        mannen kvinnan författaren konsumentverket läkemedelsverket domstolen facket hyresgästen juryn
+        svensk_handel tidningen dn reportern väninnan grannarna
     """),
     reader=words("du dig din ditt dina ni er ert era dej"),
     sender=words("vi oss vår vårt våra"),
