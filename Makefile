@@ -27,7 +27,8 @@ corpus: .venv/installed
 
 # Precision and recall on the corpus, beside the peers that `make peers` has installed.
 quality: .venv/installed
-	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python benchmarks/quality.py tests/corpus
+	$(BIN)/python benchmarks/quality.py benchmarks/heldout
 
 peers:
 	$(PYTHON) -m venv .peers
