@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal
+from typing import Any, Literal
 
 from toneguard.shadow import LINE_BREAK, STAND_IN, shadow
 from toneguard.source import Source, Span
@@ -162,6 +162,18 @@ class Document:
     problems: tuple[str, ...] = ()
     lang: str = ""
     language: str = ""
+    _known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, key: Hashable, find: Callable[[], Any]) -> Any:
+        """Return what `find` gives, asked for once per key: guards ask the same of a block for each of its matches."""
+        if key not in self._known:
+            self._known[key] = find()
+        return self._known[key]
+
+    @cached_property
+    def headings(self) -> tuple[int, ...]:
+        """Indices of the title and the headings among the blocks, ascending."""
+        return tuple(index for index, block in enumerate(self.blocks) if block.kind in ("title", "heading"))
 
     @cached_property
     def words(self) -> int:

@@ -17,18 +17,17 @@ from toneguard.shadow import shadow
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
 _SIGNED = re.compile(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
 _TAIL = re.compile(rb"[,?!\"] +")
-_PULLED_WORDS = 30
+_PULLED_LENGTH = 200  # characters of a line pulled out of the text
 _ENDS = (b".", b"!", b"?", b",")
 _WORD = re.compile(rb"\w")
 _FIGURE = re.compile(rb"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
 _DIGIT = re.compile(rb"\d")
 
-
 Guard = Callable[[Match], bool]
 
 
 def _last_words(text: bytes, count: int) -> bytes:
-    """Return the last words of the clause: nothing before a comma, semicolon or colon followed by more words."""
+    """Return the last words of a text, one space apart."""
     return b" ".join(text.split()[-count:])
 
 
@@ -60,9 +59,9 @@ def _own_voice(match: Match) -> bool:
     A pulled line has neither quotation marks nor a name behind a dash, and nothing announces it.
     """
     text = match.block.shadow
-    if any_of(match.language.insiders).search(text):
+    if any_of(match.language.insiders).search(text[:200] + b" " + text[-200:]):
         return True
-    if b'"' in text or _SIGNED.search(text) or len(text.split()) > _PULLED_WORDS:
+    if len(text) > _PULLED_LENGTH or b'"' in text or _SIGNED.search(text):
         return False
     blocks = match.document.blocks
     before = blocks[match.block_index - 1] if match.block_index else match.block
@@ -173,24 +172,34 @@ def names_sender(match: Match) -> bool:
 
 def supported(match: Match) -> bool:
     """The paragraph backs its claim: a figure other than a year, a link or a source."""
-    text = match.block.shadow
-    if _FIGURE.search(text) or any_of(match.language.sources).search(text):
-        return True
-    return any(match.block.span.overlaps(link.span) for link in match.document.links)
+
+    def find() -> bool:
+        text, span = match.block.shadow, match.block.span
+        proof = _FIGURE.search(text) or any_of(match.language.sources).search(text)
+        return bool(proof) or any(span.overlaps(link.span) for link in match.document.links)
+
+    return bool(match.document.once(("supported", match.block_index), find))
 
 
 def selling(match: Match) -> bool:
     """The sentence or its neighbours sell: prices, orders, offers; the match itself does not count."""
-    words = selling_words(match.language)
-    near = match.document.blocks[max(0, match.block_index - 1) : match.block_index + 2]
     start, end = match.sentence.start + match.start, match.sentence.start + match.end
-    for block in near:
-        text = block.shadow
-        if block is match.block:
-            text = text[:start] + b" " + text[end:]
-        if words.search(text):
+    for index in range(max(0, match.block_index - 1), min(len(match.document.blocks), match.block_index + 2)):
+        reach = _selling_reach(match, index)
+        if reach and (index != match.block_index or reach[0] < start or reach[1] > end):
             return True
     return False
+
+
+def _selling_reach(match: Match, index: int) -> tuple[int, int] | None:
+    """Return where the first selling word of a block begins and the last one ends, or None without any."""
+
+    def find() -> tuple[int, int] | None:
+        found = [word.span() for word in selling_words(match.language).finditer(match.document.blocks[index].shadow)]
+        return (found[0][0], found[-1][1]) if found else None
+
+    reach: tuple[int, int] | None = match.document.once(("selling", match.language.code, index), find)
+    return reach
 
 
 def figures(match: Match) -> bool:
@@ -200,10 +209,7 @@ def figures(match: Match) -> bool:
 
 def tutorial(match: Match) -> bool:
     """The block or its neighbours teach: code, commands, steps; we is the author and the reader."""
-    lessons = any_of(match.language.lessons)
-    near = match.document.blocks[max(0, match.block_index - 1) : match.block_index + 2]
-    hits = sum(len(set(lessons.findall(block.shadow))) for block in near)
-    return b"^" in match.sentence.shadow or hits >= 3
+    return b"^" in match.sentence.shadow or len(match.nearby("lessons", any_of(match.language.lessons))) >= 3
 
 
 def exclaimed(match: Match) -> bool:

@@ -53,6 +53,16 @@ class Match:
         index = self.sentence.index
         return self.document.sentences[self.block_index][max(0, index - 1) : index + 2]
 
+    def nearby(self, name: str, words: re.Pattern[bytes]) -> frozenset[bytes]:
+        """Return the different words of a list, named for memory's sake, in the block and its two neighbours."""
+        first, last = max(0, self.block_index - 1), min(len(self.document.blocks), self.block_index + 2)
+        return frozenset[bytes]().union(*(self._words_of(index, name, words) for index in range(first, last)))
+
+    def _words_of(self, index: int, name: str, words: re.Pattern[bytes]) -> frozenset[bytes]:
+        block = self.document.blocks[index]
+        found = self.document.once((name, self.language.code, index), lambda: frozenset(words.findall(block.shadow)))
+        return frozenset(found)
+
     @cached_property
     def quotation(self) -> tuple[int, int] | None:
         """The quotation in double quotes that holds the match, as offsets in the block, or None.

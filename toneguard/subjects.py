@@ -7,6 +7,7 @@ word proves little, so a guard wants one in the sentence itself, or two differen
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from toneguard.match import Match, any_of
 
@@ -44,9 +45,7 @@ def hiring(match: Match) -> bool:
 
 def release_notes(match: Match) -> bool:
     """The post or section lists what changed in a version."""
-    heads = _headings(match)
-    words = any_of(match.language.subjects.get("release-notes", frozenset()))
-    return any(words.search(head) for head in heads) or any(_VERSION.search(head) for head in heads)
+    return _announced(match, "release-notes") or any(_VERSION.search(head) for head in _headings(match))
 
 
 def interface(match: Match) -> bool:
@@ -70,8 +69,7 @@ def _in_sentence(match: Match, subject: str) -> bool:
 
 def _near(match: Match, subject: str) -> int:
     """Count the different words of a subject in the block and its neighbours."""
-    near = match.document.blocks[max(0, match.block_index - 1) : match.block_index + 2]
-    return len({found for block in near for found in _words(match, subject).findall(block.shadow)})
+    return len(match.nearby(subject, _words(match, subject)))
 
 
 def _announced(match: Match, subject: str) -> bool:
@@ -80,12 +78,11 @@ def _announced(match: Match, subject: str) -> bool:
 
 
 def _headings(match: Match) -> list[bytes]:
-    """Return the shadows of the title, the first heading and the nearest heading above the match."""
-    blocks = match.document.blocks
-    heads = [index for index, block in enumerate(blocks) if block.kind in ("title", "heading")]
-    above = [index for index in heads if index <= match.block_index]
-    wanted = {*heads[:1], *above[-1:]} | {index for index in heads if blocks[index].level == 1}
-    return [blocks[index].shadow for index in sorted(wanted)]
+    """Return the shadows of the title or first heading, of the one behind it, and of the nearest above the match."""
+    heads = match.document.headings
+    above = bisect_right(heads, match.block_index)
+    wanted = {*heads[:2], *heads[max(0, above - 1) : above]}
+    return [match.document.blocks[index].shadow for index in sorted(wanted)]
 
 
 def _words(match: Match, subject: str) -> re.Pattern[bytes]:

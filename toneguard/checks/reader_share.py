@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -116,8 +117,11 @@ def _explains(match: Match) -> bool:
 def _unquoted(sentence: Sentence, places: Iterable[tuple[int, int]]) -> int:
     """Count the places that stand in no quotation."""
     quotations = sentence.block.quotations
-    starts = (sentence.start + start for start, _ in places)
-    return sum(not any(left <= start < right for left, right in quotations) for start in starts)
+    count = 0
+    for start, _ in places:
+        before = bisect_right(quotations, (sentence.start + start, len(sentence.block.text))) - 1
+        count += before < 0 or quotations[before][1] <= sentence.start + start
+    return count
 
 
 RULE = ReaderShare()
