@@ -65,8 +65,9 @@ def _own_voice(match: Match) -> bool:
         return False
     blocks = match.document.blocks
     before = blocks[match.block_index - 1] if match.block_index else match.block
-    announced = before.shadow.rstrip().endswith(b":") or any_of(match.language.mention).search(before.shadow[-120:])
-    return not before.quoted and not announced and not any_of(match.language.speech).search(before.shadow[-120:])
+    end = before.shadow[-120:].rstrip()
+    announced = end.endswith(b":") or any_of(match.language.mention | match.language.speech).search(end)
+    return not before.quoted and not announced
 
 
 def _about_words(match: Match) -> bool:
