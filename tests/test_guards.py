@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -66,3 +67,12 @@ def test_a_brand_names_the_sender() -> None:
     sentence = document.sentences[0][0]
     assert GUARDS["names-sender"](Match(document, sentence, 0, 3, 0, brands=("Acme",)))
     assert not GUARDS["names-sender"](Match(document, sentence, 0, 3, 0))
+
+
+def test_what_is_remembered_belongs_to_one_document() -> None:
+    """A document made from another asks its own blocks: nothing that guards remember goes along."""
+    first = detect.assign(format_for(Source("The price is 4 kr.", "x.md")).parse(Source("The price is 4 kr.", "x.md")))
+    second = detect.assign(format_for(Source("The heron is grey.", "x.md")).parse(Source("The heron is grey.", "x.md")))
+    assert GUARDS["selling"](Match(first, first.sentences[0][0], 0, 3, 0))
+    changed = replace(first, blocks=second.blocks)
+    assert not GUARDS["selling"](Match(changed, changed.sentences[0][0], 0, 3, 0))

@@ -235,3 +235,10 @@ def test_a_pattern_has_templates_of_its_own(pack: PackWriter, keys: str, text: s
     rule = rule.replace("The cow said <<moo loudly>>.", "A cow: <<moo loudly>>.")
     config = Config(packs=(str(pack(rule)),), select=("farm",), forced_lang="en")
     assert len(lint(Source(text, "x.md"), Registry(config), config).findings) == expected
+
+
+def test_no_pattern_is_written_twice(registry: Registry) -> None:
+    """No section of a built-in rule has the same template under the same guards twice."""
+    for rule in registry.pack.rules:
+        for section in rule.sections.values():
+            assert len(set(section.patterns)) == len(section.patterns), f"{rule.info.name} [{section.language}]"

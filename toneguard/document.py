@@ -162,7 +162,7 @@ class Document:
     problems: tuple[str, ...] = ()
     lang: str = ""
     language: str = ""
-    _known: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+    _known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, key: Hashable, find: Callable[[], Any]) -> Any:
         """Return what `find` gives, asked for once per key: guards ask the same of a block for each of its matches."""

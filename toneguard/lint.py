@@ -29,14 +29,15 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     hint = settings.lang or detect.path_hint(settings.relative(source.path))
     document = detect.assign(document, lang=settings.forced_lang, hint=hint)
     grading, problems = _grading(document, registry, settings)
-    selected = _selected(registry, settings, grading)
+    asked = frozenset(registry.aliases.get(name, name) for name in settings.select)
+    selected = _selected(registry, settings, grading, asked)
     found = list(_findings(document, registry, settings, grading, selected))
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
     kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
     graded = weighed(kept, document, grading, registry.infos)
     return Report(
         source=source,
-        findings=tuple(sorted((f for f in graded if _shown(f, settings)), key=lambda finding: finding.order)),
+        findings=tuple(sorted((f for f in graded if _shown(f, settings, asked)), key=lambda finding: finding.order)),
         suppressed=tuple(silenced),
         language=document.language,
         words=document.words,
@@ -57,20 +58,20 @@ def _grading(document: Document, registry: Registry, settings: Config) -> tuple[
         return registry.grading(settings), (f"{line}: {str(error).partition(': ')[2]}",)
 
 
-def _selected(registry: Registry, settings: Config, grading: Grading) -> frozenset[str]:
-    """Return the rules that run: those selected, less what is off, and less advice when none is wanted."""
+def _selected(registry: Registry, settings: Config, grading: Grading, asked: frozenset[str]) -> frozenset[str]:
+    """Return the rules that run: those selected, less what is off or advice, unless it is asked for by name."""
     wanted = registry.selected(settings)
     levels = {name: grading.severity(name, info.severity) for name, info in registry.infos.items() if name in wanted}
     unwanted = {
         name
         for name, level in levels.items()
-        if name not in settings.select and (level is None or (level is Severity.SUGGESTION and not settings.advice))
+        if name not in asked and (level is None or (level is Severity.SUGGESTION and not settings.advice))
     }
     return wanted - unwanted
 
 
-def _shown(finding: Finding, settings: Config) -> bool:
-    return settings.advice or finding.severity is not Severity.SUGGESTION or finding.rule in settings.select
+def _shown(finding: Finding, settings: Config, asked: frozenset[str]) -> bool:
+    return settings.advice or finding.severity is not Severity.SUGGESTION or finding.rule in asked
 
 
 def _findings(

@@ -14,7 +14,6 @@ from toneguard.rule import Example, RuleInfo, RuleSettings
 
 _CAPITALS = re.compile(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
 _MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
-_LETTERS = re.compile(r"[^\W\d_]")
 _MIN_RUN = 3  # capitalised words in a row that no acronym explains
 
 
