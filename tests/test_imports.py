@@ -35,7 +35,7 @@ LAYERS = [
         "outputs",
         "config",
     },
-    {"tokens"},
+    {"tokens", "model"},
     {"scan"},
     {"registry", "verdicts", "weigh"},
     {"suppress"},

@@ -51,8 +51,8 @@ def test_positions_hold_for_every_finding(text: str, path: str) -> None:
         assert finding.sentence.start <= finding.span.start < finding.span.end <= finding.sentence.end
         for fix in finding.fixes:
             assert all(finding.sentence.contains(edit.span) for edit in fix.edits)
-        if finding.marked:
-            assert finding.shown[finding.marked.start : finding.marked.end].strip()
+        for marked in finding.marked:
+            assert finding.shown[marked.start : marked.end].strip()
 
 
 @given(POSTS)

@@ -57,6 +57,8 @@ class Config:
     profile: str = ""
     preset: str = ""
     advice: bool = False
+    model: bool = True
+    tuning: str = ""
     fail_on: Severity = Severity.WARNING
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
@@ -144,6 +146,7 @@ def _texts(value: Any) -> bool:
 
 _TEXT = (lambda value: isinstance(value, str), "a text")
 _LIST = (_strings, "a list of texts")
+_SWITCH = (lambda value: isinstance(value, bool), "true or false")
 _TABLE = (_texts, "a table of texts")
 _FAILING = (Severity.ERROR, Severity.WARNING)  # a suggestion never fails a run
 _SEVERITY = (lambda value: value in _FAILING, "one of " + ", ".join(_FAILING))
@@ -170,7 +173,9 @@ KEYS: dict[str, tuple[Any, str]] = {
     "messages": _TEXT,
     "profile": _TEXT,
     "preset": _TEXT,
-    "advice": (lambda value: isinstance(value, bool), "true or false"),
+    "advice": _SWITCH,
+    "model": _SWITCH,
+    "tuning": _TEXT,
     "fail_on": _SEVERITY,
     "include": _LIST,
     "exclude": _LIST,
@@ -193,6 +198,8 @@ ABOUT: dict[str, str] = {
     "profile": "What kind of page posts are: blog, social, newsletter, product-page or docs.",
     "preset": "How strict the house is: strict or gentle; as the rules say when left out.",
     "advice": "Show suggestions too.",
+    "model": "Let the sentence model judge what no template found; true when left out.",
+    "tuning": "File of what `toneguard train` learned from this team, relative to this file.",
     "fail_on": "The lowest severity that fails a run.",
     "include": 'Globs of further files to take for posts, such as "posts/*.txt".',
     "exclude": "Globs of files to leave out.",

@@ -54,8 +54,9 @@ class Finding:
     """One place, or with scope `document` one verdict on the whole post.
 
     `span` and `sentence` are source ranges; `text == source.text[span]`. `evidence` lists the places a document
-    verdict rests on. `shown` is the sentence as a reader sees it, and `marked` the finding's range in it. `pattern` is
-    the template or regex that matched, for those who tune rules.
+    verdict rests on, or the words that weighed most for a model. `shown` is the sentence as a reader sees it, and
+    `marked` the ranges of it to mark. `pattern` is the template or regex that matched, for those who tune rules;
+    `probability` is what a model gives its finding, from 0 to 1.
     """
 
     rule: str
@@ -71,8 +72,9 @@ class Finding:
     fixes: tuple[Fix, ...] = ()
     evidence: tuple[Span, ...] = ()
     shown: str = ""
-    marked: Span | None = None
+    marked: tuple[Span, ...] = ()
     pattern: str = ""
+    probability: float | None = None
 
     @property
     def family(self) -> str:

@@ -11,6 +11,7 @@ from toneguard.document import Document
 from toneguard.finding import Finding, Report, Severity
 from toneguard.formats import format_for
 from toneguard.languages import detect
+from toneguard.model import RULES, judged
 from toneguard.profiles import Grading
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
@@ -31,7 +32,7 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     grading, problems = _grading(document, registry, settings)
     asked = frozenset(registry.aliases.get(name, name) for name in settings.select)
     selected = _selected(registry, settings, grading, asked)
-    found = list(_findings(document, registry, settings, grading, selected))
+    found = _judged(document, registry, settings, grading, selected)
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
     kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
     graded = weighed(kept, document, grading, registry.infos)
@@ -46,6 +47,13 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         not_run=_not_run(document, registry, selected),
         errors=tuple(f"{source.path}:{problem}" for problem in (*document.problems, *problems)),
     )
+
+
+def rule_findings(document: Document, registry: Registry, settings: Config) -> list[Finding]:
+    """Return what packs and checks find in a document, before the model, suppression and grading have their say."""
+    grading = registry.grading(settings)
+    asked = frozenset(settings.select)
+    return list(_findings(document, registry, settings, grading, _selected(registry, settings, grading, asked)))
 
 
 def _grading(document: Document, registry: Registry, settings: Config) -> tuple[Grading, tuple[str, ...]]:
@@ -78,7 +86,7 @@ def _findings(
     document: Document, registry: Registry, settings: Config, grading: Grading, selected: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
-    told = RuleSettings(brands=_brands(document, settings), messages=settings.messages, doses=grading.doses)
+    told = _told(document, settings, grading)
     for language in dict.fromkeys(block.language for block in document.blocks):
         if language not in registry.languages:
             continue
@@ -95,6 +103,36 @@ def _findings(
     for check in registry.checks:
         if check.info.name in selected:
             yield from check.check(document, told)
+
+
+def _judged(
+    document: Document, registry: Registry, settings: Config, grading: Grading, selected: frozenset[str]
+) -> list[Finding]:
+    """Return what the selected rules find, the second judge's among them.
+
+    Where it is asked, rules of its families that are switched off are tried all the same: what they find in a sentence
+    is what the house does not want to hear, from any judge.
+    """
+    families = {info.family for info in RULES if info.name in selected}
+    if not settings.model or not families:
+        return list(_findings(document, registry, settings, grading, selected))
+    off = {
+        rule.info.name
+        for rule in registry.pack.rules
+        if rule.info.family in families and rule.kind == "phrase" and rule.info.severity is not Severity.SUGGESTION
+    }
+    found = list(_findings(document, registry, settings, grading, selected | off))
+    told = _told(document, settings, grading)
+    advice = settings.advice or not selected.isdisjoint(settings.select)
+    return [
+        finding
+        for finding in judged(found, document, told, registry.judge, registry.doubtful, advice=advice)
+        if finding.rule in selected
+    ]
+
+
+def _told(document: Document, settings: Config, grading: Grading) -> RuleSettings:
+    return RuleSettings(brands=_brands(document, settings), messages=settings.messages, doses=grading.doses)
 
 
 def _finding(hit: Hit, document: Document, told: RuleSettings, scanner: Scanner) -> Finding:

@@ -61,6 +61,7 @@ RULE_KEYS: dict[str, Key] = {
     "meta": Key("strings", "absence: fields of the front matter that count as a match."),
     "worse_with": Key("strings", "Rules whose finding in the same paragraph makes this one an error."),
     "worse_at": Key("number", "density: the multiple of the dose at which the verdict is an error."),
+    "doubtful": Key("boolean", "The sentence model may overrule a match that it finds most unlikely."),
     "min_words": Key("integer", "Document kinds: shorter posts are left alone."),
 }
 LANGUAGE_KEYS: dict[str, Key] = {
@@ -153,6 +154,7 @@ _TYPES: dict[str, tuple[Any, str]] = {
         "a list of lists of tables",
     ),
     "table": (lambda value: isinstance(value, dict), "a table"),
+    "boolean": (lambda value: isinstance(value, bool), "true or false"),
     "rewrites": (_tables, "tables with 'from' and 'to'"),
     "examples": (_tables, "tables with 'bad' or 'good'"),
 }

@@ -74,6 +74,7 @@ class PackRule:
     worse_at: float = 0.0
     links: tuple[str, ...] = ()
     meta: tuple[str, ...] = ()
+    doubtful: bool = False
 
 
 @dataclass(frozen=True)
@@ -197,6 +198,7 @@ def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] 
         worse_at=float(head.get("worse_at", 0)),
         links=tuple(head.get("links", ())),
         meta=tuple(head.get("meta", ())),
+        doubtful=head.get("doubtful", False),
     )
 
 

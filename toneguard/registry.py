@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
-from toneguard import languages, packs, profiles
+from toneguard import languages, model, packs, profiles
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
@@ -88,6 +88,17 @@ class Registry:
     def _all_infos(self) -> Iterator[RuleInfo]:
         yield from (rule.info for rule in self.pack.rules)
         yield from (rule.info for rule in self.checks)
+        yield from model.RULES
+
+    @cached_property
+    def judge(self) -> model.Judge:
+        """The second judge. Raises ModelError for a tuning that cannot be used."""
+        return model.shared()
+
+    @cached_property
+    def doubtful(self) -> frozenset[str]:
+        """The rules whose hits the second judge may overrule."""
+        return frozenset(rule.info.name for rule in self.pack.rules if rule.doubtful)
 
     @property
     def problems(self) -> tuple[str, ...]:

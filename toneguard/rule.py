@@ -117,7 +117,7 @@ class RuleSettings:
             ask=self.ask(info, language),
             see=info.see,
             shown=sentence.text,
-            marked=Span(start, end),
+            marked=(Span(start, end),),
         )
 
     def verdict(

@@ -59,6 +59,7 @@ def _value(key: Key) -> dict[str, Any]:
         "guards": {"type": "array", "items": {"enum": list(GUARDS)}},
         "integer": {"type": "integer", "minimum": 0},
         "number": {"type": "number", "minimum": 0},
+        "boolean": {"type": "boolean"},
         "tokens": {"type": "array", "items": {"type": "array", "minItems": 1, "items": {"type": "object"}}},
     }[key.type]
 

@@ -55,6 +55,7 @@ def check(
     preset: Annotated[str, typer.Option(help="strict or gentle.")] = "",
     fail_on: Annotated[str, typer.Option(help="Lowest severity that fails: error, warning or never.")] = "",
     advice: Annotated[bool | None, typer.Option("--advice/--no-advice", help="Show suggestions too.")] = None,
+    model: Annotated[bool | None, typer.Option("--model/--no-model", help="Ask the sentence model too.")] = None,
     config: Config = None,
     isolated: Isolated = False,
     stdin_filename: Annotated[str, typer.Option(help="Name of the post on standard input.")] = "",
@@ -88,6 +89,7 @@ def check(
         color=color,
         output_file=output_file,
         no_cache=no_cache,
+        model=model,
     )
     raise typer.Exit(checking.check(options))
 

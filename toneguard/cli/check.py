@@ -45,6 +45,7 @@ class Options:
     color: str = "auto"
     output_file: Path | None = None
     no_cache: bool = False
+    model: bool | None = None
 
     @property
     def drafts(self) -> bool:
@@ -88,6 +89,7 @@ def changed(config: Config, options: Options) -> Config:
         profile=options.profile or config.profile,
         preset=options.preset or config.preset,
         advice=options.advice if options.advice is not None else options.drafts or config.advice,
+        model=options.model if options.model is not None else config.model,
         fail_on=fail_on,
         overrides=overrides,
     )

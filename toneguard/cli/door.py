@@ -14,6 +14,8 @@ _FLAGS = {
     "--advice": {"advice": True},
     "--no-advice": {"advice": False},
     "--no-cache": {"no_cache": True},
+    "--model": {"model": True},
+    "--no-model": {"model": False},
 }
 _VALUES = {
     "--format": "format",

@@ -59,6 +59,7 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
         "ask": finding.ask,
         "see": list(finding.see),
         "pattern": finding.pattern,
+        "probability": finding.probability,
     }
 
 

@@ -56,7 +56,7 @@ def _sentence(source: Source, sentence: Span, findings: list[Finding], style: St
     line, column = source.position(findings[0].span.start)
     lines = [_paint(f"{_name(source)}:{line}:{column}", "bold", style)]
     shown = findings[0].shown.replace(STAND_IN, "…") or source.slice(sentence)
-    marked = [finding.marked or finding.span.shifted(-sentence.start) for finding in findings]
+    marked = [place for finding in findings for place in finding.marked or (finding.span.shifted(-sentence.start),)]
     lines += _marked(shown, marked, style)
     for finding in sorted(findings, key=lambda finding: finding.severity.rank):
         lines += _said(finding, style)

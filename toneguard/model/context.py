@@ -1,0 +1,116 @@
+"""What stands around a sentence, as the model weighs it: its neighbours, its block, its place, who is spoken of.
+
+Names are stable: a trained model holds one weight for each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp, log
+from statistics import fmean
+
+from toneguard.document import Sentence
+from toneguard.match import any_of
+from toneguard.model.score import Margins
+from toneguard.persons import reader_words, sender_words
+from toneguard.languages import LANGUAGES
+
+_NO_MARGINS: Margins = (-4.0, -4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A sentence with its margins, the place of its block, and the families that templates found in it."""
+
+    sentence: Sentence
+    block_index: int
+    margins: Margins
+    found: frozenset[str]
+
+
+def chance(margin: float) -> float:
+    """Return the probability of some log odds."""
+    return 1 / (1 + exp(-max(-30.0, min(30.0, margin))))
+
+
+class Surroundings:
+    """The sentences of a post in order, and what they have in common."""
+
+    def __init__(self, seen: Sequence[Seen], families: tuple[str, str]) -> None:
+        self.seen = seen
+        self.families = families
+        self._chances = [tuple(map(chance, item.margins)) for item in seen]
+        self._sums = tuple(sum(chances[family] for chances in self._chances) for family in (0, 1))
+        self._found = tuple(sum(name in item.found for item in seen) for name in families)
+        self._blocks: dict[int, list[int]] = {}
+        for number, item in enumerate(seen):
+            self._blocks.setdefault(item.block_index, []).append(number)
+
+    def features(self, number: int, family: int) -> Iterator[tuple[str, float]]:
+        """Yield the features of a sentence for a family, by its number among the sentences; zeros are left out."""
+        item, other = self.seen[number], 1 - family
+        margin, sidelong = item.margins[family], item.margins[other]
+        yield "own", margin
+        yield "own high", max(0.0, margin)
+        yield "other family", max(-3.0, min(3.0, sidelong))
+        for family_name, of in (("", family), (" of other family", other)):
+            yield f"before{family_name}", self._near(number - 1, of)
+            yield f"behind{family_name}", self._near(number + 1, of)
+            yield f"post{family_name}", self._rest(number, of)
+            yield f"post found{family_name}", self._density(number, of)
+            yield f"found before{family_name}", self._found_at(number - 1, of)
+            yield f"found behind{family_name}", self._found_at(number + 1, of)
+            yield f"found here{family_name}", self._found_at(number, of)
+        yield "block", self._block(number, family)
+        yield from self._place(number)
+        yield from _speech(item.sentence)
+
+    def _near(self, number: int, family: int) -> float:
+        return self._chances[number][family] if 0 <= number < len(self.seen) else 0.0
+
+    def _found_at(self, number: int, family: int) -> float:
+        return float(0 <= number < len(self.seen) and self.families[family] in self.seen[number].found)
+
+    def _rest(self, number: int, family: int) -> float:
+        return (self._sums[family] - self._chances[number][family]) / (len(self.seen) + 3)
+
+    def _density(self, number: int, family: int) -> float:
+        return (self._found[family] - self._found_at(number, family)) / (len(self.seen) + 3)
+
+    def _block(self, number: int, family: int) -> float:
+        rest = [self._chances[at][family] for at in self._blocks[self.seen[number].block_index] if at != number]
+        return fmean(rest) if rest else 0.0
+
+    def _place(self, number: int) -> Iterator[tuple[str, float]]:
+        item = self.seen[number]
+        block, count = item.sentence.block, len(self.seen)
+        yield f"kind {block.kind}", 1.0
+        if block.quoted:
+            yield "quoted", 1.0
+        if len(self._blocks[item.block_index]) == 1:
+            yield "alone in block", 1.0
+        if number == 0:
+            yield "first", 1.0
+        if number == count - 1:
+            yield "last", 1.0
+        yield "length of post", log(count)
+        if count == 1:
+            yield "only", 1.0
+
+
+def _speech(sentence: Sentence) -> Iterator[tuple[str, float]]:
+    """Yield who is spoken of, and what shows a fact or a voice."""
+    text, shadow = sentence.text, sentence.shadow
+    language = LANGUAGES[sentence.block.language]
+    sender, reader = any(sender_words(sentence)), any(reader_words(sentence))
+    yield "sender", float(sender)
+    yield "reader", float(reader)
+    yield "both", float(sender and reader)
+    yield "figure", float(any(character.isdecimal() for character in text))
+    yield "exclamation", float(b"!" in shadow)
+    yield "question", float(b"?" in shadow)
+    yield "quotation", float(b'"' in shadow)
+    yield "code or address", float(b"^" in shadow)
+    yield "negation", float(bool(any_of(language.negations).search(shadow)))
+    yield "length", log(1 + len(shadow) / 20)

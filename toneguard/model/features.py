@@ -1,0 +1,113 @@
+"""What the sentence model sees of a sentence: its words in few forms, hashed with their pieces and neighbours.
+
+Training and inference read this one file, so a model fits no other version of it than the one it was trained with:
+change `VERSION` with anything here that moves a feature.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from zlib import crc32
+
+from toneguard.document import Sentence
+
+VERSION = 1
+BUCKETS = 1 << 17
+
+_WORD = re.compile(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")
+_NAME, _SHOUTED, _EMOJI = b"^name", b"^caps", b"^emoji"
+_OPENERS = frozenset((b".", b"!", b"?", b":", b'"', b"-", b"*", b"("))  # the word behind them has its capital from them
+_SHOUT = 3  # letters from which a word in capitals is no abbreviation
+_PIECE_WEIGHT = 0.5  # of a piece of a word beside the word itself
+_PIECES = (3, 4, 5)
+_START, _END = b"<", b">"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, figure or mark: the form that the model knows, and half-open offsets in the sentence's own text."""
+
+    form: bytes
+    start: int
+    end: int
+
+
+def words(sentence: Sentence) -> list[Word]:
+    """Return the words of a sentence in order; names lose their letters, figures their digits."""
+    text, found = sentence.text, []
+    before = b"."
+    for match in _WORD.finditer(sentence.shadow):
+        start, end = match.span()
+        raw = match.group()
+        found.append(Word(_form(raw, text[start:end], before), start, end))
+        before = raw
+    return found
+
+
+def _form(raw: bytes, text: str, before: bytes) -> bytes:
+    first = text[0]
+    if first.isdecimal():
+        return b"0" if len(raw) == 1 else b"00" if len(raw) <= _SHOUT else b"0000"
+    if first.isupper():
+        if len(raw) >= _SHOUT and text.isupper():
+            return _SHOUTED + raw
+        return raw if before[-1:] in _OPENERS else _NAME
+    if raw == b"~":
+        return _EMOJI if ord(first) > 0x2000 else raw
+    return raw[:2] if raw[0] in b"!?" else raw
+
+
+@lru_cache(maxsize=1 << 15)
+def of_word(form: bytes) -> tuple[tuple[int, float], ...]:
+    """Return the features of a word by itself, as buckets and values: the word and the pieces of its letters."""
+    if form.startswith(_SHOUTED):
+        return ((_bucket(_SHOUTED), 1.0), *of_word(form[len(_SHOUTED) :]))
+    found = [(_bucket(b"u" + form), 1.0)]
+    if len(form) > _SHOUT and form.isalpha():
+        framed = _START + form + _END
+        found += [
+            (_bucket(b"c" + framed[at : at + size]), _PIECE_WEIGHT)
+            for size in _PIECES
+            for at in range(len(framed) - size + 1)
+        ]
+    return tuple(found)
+
+
+def of_pair(left: bytes, right: bytes) -> int:
+    """Return the bucket of two words in a row; its value is 1."""
+    return _bucket(b"b" + left + b" " + right)
+
+
+def of_sentence(forms: Sequence[bytes], kind: str) -> Iterator[int]:
+    """Yield the buckets of a sentence as a whole, each of value 1: how it begins and ends, how long, in what block."""
+    padded = (*forms[:2], _END, _END)
+    yield _bucket(b"1" + padded[0])
+    yield _bucket(b"2" + padded[1])
+    yield _bucket(b"12" + padded[0] + b" " + padded[1])
+    yield _bucket(b"z" + (forms[-1] if forms else _END))
+    yield _bucket(b"n%d" % min(len(forms) // 4, 7))
+    yield _bucket(b"k" + kind.encode())
+    yield _bucket(b"d" if any(form[0] in b"0" for form in forms) else b"D")
+
+
+def pairs(forms: Sequence[bytes]) -> Iterable[tuple[bytes, bytes]]:
+    """Return the words in twos, with the marks of start and end."""
+    return pairwise((_START, *forms, _END))
+
+
+def all_features(forms: Sequence[bytes], kind: str) -> Iterator[tuple[int, float]]:
+    """Yield every feature of a sentence as bucket and value; a bucket may come more than once."""
+    for form in forms:
+        yield from of_word(form)
+    for left, right in pairs(forms):
+        yield of_pair(left, right), 1.0
+    for bucket in of_sentence(forms, kind):
+        yield bucket, 1.0
+
+
+def _bucket(name: bytes) -> int:
+    return crc32(name) & (BUCKETS - 1)

@@ -1,0 +1,114 @@
+"""The second judge: what a trained model makes of the sentences of a post, beside what templates found."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from toneguard.document import Document, Sentence
+from toneguard.finding import Finding
+from toneguard.model.context import Seen, Surroundings, chance
+from toneguard.model.features import Word, words
+from toneguard.model.score import Scorer
+from toneguard.model.weights import FAMILIES, Head, Model, built_in
+from toneguard.source import Span
+
+_EVIDENCE = 4  # words shown
+_WEIGHTY = 0.35  # of the weightiest word's share that a word must have to be shown
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """What the model makes of a sentence for one family: the probability, and whether a template found it too."""
+
+    sentence: Sentence
+    block_index: int
+    family: str
+    probability: float
+    found: bool
+    head: Head
+
+
+class Judge:
+    """The models of one run by language; a language without one is not judged."""
+
+    def __init__(self, models: Mapping[str, Model] | None = None) -> None:
+        self._given = models
+        self._scorers: dict[str, Scorer | None] = {}
+
+    def scorer(self, language: str) -> Scorer | None:
+        """Return the model of a language at work, or None. Raises ModelError for a file that is no model."""
+        if language not in self._scorers:
+            model = built_in(language) if self._given is None else self._given.get(language)
+            self._scorers[language] = Scorer(model) if model else None
+        return self._scorers[language]
+
+    def opinions(self, document: Document, findings: Sequence[Finding]) -> Iterator[Opinion]:
+        """Yield an opinion on each sentence and family that templates found or whose words reach the gate."""
+        seen = list(self._seen(document, findings))
+        surroundings = Surroundings(seen, FAMILIES)
+        for number, item in enumerate(seen):
+            scorer = self.scorer(item.sentence.block.language)
+            assert scorer is not None
+            for index, family in enumerate(FAMILIES):
+                head, found = scorer.model.heads[family], family in item.found
+                if found or item.margins[index] >= head.gate:
+                    odds = head.net.log_odds(surroundings.features(number, index))
+                    yield Opinion(item.sentence, item.block_index, family, chance(odds), found, head)
+
+    def _seen(self, document: Document, findings: Sequence[Finding]) -> Iterator[Seen]:
+        places = sorted((found.span.start, found.family) for found in findings if found.scope == "span")
+        for index, block in enumerate(document.blocks):
+            scorer = self.scorer(block.language)
+            if scorer is None:
+                continue
+            for sentence in document.sentences[index]:
+                forms = [word.form for word in words(sentence)]
+                found = _families(sentence, places)
+                yield Seen(sentence, index, scorer.margins(forms, block.kind), found)
+
+    def evidence(self, sentence: Sentence, family: str) -> list[Span]:
+        """Return the words that weigh most for a family, in order, as half-open ranges of the sentence's own text."""
+        scorer = self.scorer(sentence.block.language)
+        assert scorer is not None
+        found = words(sentence)
+        shares = scorer.shares(found, sentence.block.kind, FAMILIES.index(family))
+        return list(_joined(_weightiest(found, shares)))
+
+
+def _families(sentence: Sentence, places: Sequence[tuple[int, str]]) -> frozenset[str]:
+    """Return the families of the findings that begin in a sentence; `places` ascend."""
+    if not places:
+        return frozenset()
+    span = sentence.span
+    first, last = bisect_left(places, (span.start, "")), bisect_left(places, (span.end, ""))
+    return frozenset(family for _, family in places[first:last])
+
+
+def _weightiest(found: Sequence[Word], shares: Sequence[float]) -> Iterator[Word]:
+    ranked = sorted(zip(shares, found, strict=True), key=lambda pair: (-pair[0], pair[1].start))
+    least = ranked[0][0] * _WEIGHTY if ranked else 0.0
+    chosen = [word for share, word in ranked if share > 0 and share >= least and word.form[:1].isalpha()][:_EVIDENCE]
+    return iter(sorted(chosen, key=lambda word: word.start))
+
+
+def _joined(chosen: Iterable[Word]) -> Iterator[Span]:
+    """Yield the places of words, neighbours as one."""
+    open_span: Span | None = None
+    for word in chosen:
+        if open_span is not None and word.start <= open_span.end + 1:
+            open_span = Span(open_span.start, word.end)
+            continue
+        if open_span is not None:
+            yield open_span
+        open_span = Span(word.start, word.end)
+    if open_span is not None:
+        yield open_span
+
+
+@cache
+def shared() -> Judge:
+    """Return the judge with the models that the package carries."""
+    return Judge()

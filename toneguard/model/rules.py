@@ -1,0 +1,69 @@
+"""The rules of the second judge: what it reports of a sentence that no template found, and whose hits it may overrule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from toneguard.document import Document
+from toneguard.finding import Finding, Severity
+from toneguard.guards import GUARDS
+from toneguard.match import Match
+from toneguard.model.infos import ABOUT_THE_SENDER, PRESSES_THE_READER, RULES
+from toneguard.model.judge import Judge, Opinion
+from toneguard.rule import RuleSettings
+from toneguard.source import Span
+
+__all__ = ["RULES", "judged"]
+
+_RULE_OF = {info.family: info for info in (ABOUT_THE_SENDER, PRESSES_THE_READER)}
+_UNLESS = ("mentioned", "attributed-to-others", "mourning")
+_DIGITS = 3  # of a probability
+
+
+def judged(
+    findings: Sequence[Finding],
+    document: Document,
+    told: RuleSettings,
+    judge: Judge,
+    doubtful: frozenset[str],
+    *,
+    advice: bool,
+) -> list[Finding]:
+    """Return the findings less what the model overrules, and its own of the sentences that nothing was found in.
+
+    Only a finding of a rule in `doubtful` is overruled. With `advice`, a sentence that the model is not sure of is a
+    suggestion.
+    """
+    overruled: set[tuple[str, Span]] = set()
+    own: list[Finding] = []
+    for opinion in judge.opinions(document, findings):
+        if not opinion.found:
+            least = opinion.head.maybe if advice else opinion.head.sure
+            own += _finding(opinion, document, told, judge) if opinion.probability >= least else ()
+        elif opinion.probability < opinion.head.veto:
+            overruled.add((opinion.family, opinion.sentence.span))
+    kept = [
+        found
+        for found in findings
+        if found.rule not in doubtful or (found.family, found.sentence) not in overruled or found.scope != "span"
+    ]
+    return [*kept, *own]
+
+
+def _finding(opinion: Opinion, document: Document, told: RuleSettings, judge: Judge) -> Iterator[Finding]:
+    """Yield the finding of an opinion, unless a guard speaks against it."""
+    sentence, info = opinion.sentence, _RULE_OF[opinion.family]
+    match = Match(document, sentence, 0, len(sentence.text), opinion.block_index, brands=told.brands)
+    if any(GUARDS[name](match) for name in _UNLESS):
+        return
+    places = judge.evidence(sentence, opinion.family)
+    words = ", ".join(f"“{sentence.text[place.start : place.end]}”" for place in places)
+    found = told.finding(info, document.source, sentence, 0, len(sentence.text), words=words or "…")
+    yield replace(
+        found,
+        severity=Severity.WARNING if opinion.probability >= opinion.head.sure else Severity.SUGGESTION,
+        evidence=tuple(sentence.to_source(place.start, place.end) for place in places),
+        probability=round(opinion.probability, _DIGITS),
+        marked=tuple(places) or found.marked,
+    )
