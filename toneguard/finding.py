@@ -56,7 +56,7 @@ class Finding:
     `span` and `sentence` are source ranges; `text == source.text[span]`. `evidence` lists the places a document
     verdict rests on, or the words that weighed most for a model. `shown` is the sentence as a reader sees it, and
     `marked` the ranges of it to mark. `pattern` is the template or regex that matched, for those who tune rules;
-    `probability` is what a model gives its finding, from 0 to 1.
+    `probability` is what a model gives its finding, from 0 to 1; `reason` is why a directive silenced it, if it says.
     """
 
     rule: str
@@ -75,6 +75,7 @@ class Finding:
     marked: tuple[Span, ...] = ()
     pattern: str = ""
     probability: float | None = None
+    reason: str = ""
 
     @property
     def family(self) -> str:

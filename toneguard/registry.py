@@ -19,6 +19,7 @@ from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
 from toneguard.languages import LANGUAGES, Language
 from toneguard.languages.detect import OTHER
+from toneguard.model import tuning
 from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
 from toneguard.packs import Pack, PackError, PackRule
@@ -93,7 +94,8 @@ class Registry:
     @cached_property
     def judge(self) -> model.Judge:
         """The second judge. Raises ModelError for a tuning that cannot be used."""
-        return model.shared()
+        path = self.config.tuning
+        return model.Judge(tuning=tuning.load(self.config.root / path) if path else None)
 
     @cached_property
     def doubtful(self) -> frozenset[str]:
@@ -125,6 +127,7 @@ class Registry:
                 if name not in origins:
                     raise PackError(f"{info.origin}: rule {info.name}: 'worse_with': unknown rule {name!r}")
         self._check_profiles()
+        _ = self.config.model and self.judge
         for settings in (
             self.config,
             *(_as_config(self.config, override) for override in self.config.overrides),

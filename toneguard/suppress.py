@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toneguard.document import Directive, Document
 from toneguard.finding import Finding, Severity
@@ -17,15 +17,20 @@ UNUSED = "suppression/unused"
 UNKNOWN = "suppression/unknown"
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _META = "toneguard.ignore"
+_DASHES = re.compile(r"\s--(?:\s|\Z)")  # a reason stands behind them
 
 
 @dataclass(frozen=True)
 class Suppression:
-    """One rule or family (`""` for all) silenced in a source range, and the range to point at when it is unused."""
+    """One rule or family (`""` for all) silenced in a source range, and the range to point at when it is unused.
+
+    `reason` is what stands behind `--`.
+    """
 
     name: str
     range: Span
     place: Span
+    reason: str = ""
 
     def silences(self, finding: Finding) -> bool:
         """Tell whether the finding lies in the range; a verdict on the post is silenced by the whole post only."""
@@ -58,7 +63,11 @@ def apply(
     for finding in findings:
         by = [suppression for suppression in read.active if suppression.silences(finding)]
         used.update(by)
-        (silenced if by else kept).append(finding)
+        if by:
+            reasons = (suppression.reason for suppression in by)
+            silenced.append(replace(finding, reason=next(filter(None, reasons), "")))
+        else:
+            kept.append(finding)
     if UNKNOWN in ran:
         kept += read.findings
     if UNUSED in ran:
@@ -83,12 +92,13 @@ def _read(document: Document, known: frozenset[str], aliases: Mapping[str, str])
         elif action == "ignore-end" and started:
             opening, opened = started.pop()
             area = Span(opening.span.end, directive.span.start)
-            active += [Suppression(name, area, opening.span) for name in opened]
+            active += [Suppression(name, area, opening.span, _reason(opening)) for name in opened]
         elif action in ("ignore", "ignore-file"):
             area = whole if action == "ignore-file" else _next_block(document, directive)
-            active += [Suppression(name, area, directive.span) for name in names]
+            active += [Suppression(name, area, directive.span, _reason(directive)) for name in names]
     for opening, opened in started:  # never closed: to the end
-        active += [Suppression(name, Span(opening.span.end, whole.end), opening.span) for name in opened]
+        area = Span(opening.span.end, whole.end)
+        active += [Suppression(name, area, opening.span, _reason(opening)) for name in opened]
     for text, place in _meta_names(document):
         name = aliases.get(text, text)
         if name in known:
@@ -100,7 +110,7 @@ def _read(document: Document, known: frozenset[str], aliases: Mapping[str, str])
 
 def _parse(text: str, known: frozenset[str], aliases: Mapping[str, str]) -> tuple[str, list[str], list[str]]:
     """Return the action, the rules it names (`[""]` for all) and the words that mean nothing."""
-    words = re.split(r"[\s,]+", re.split(r"\s--(?:\s|\Z)", text.strip(), maxsplit=1)[0])
+    words = re.split(r"[\s,]+", _DASHES.split(text.strip(), maxsplit=1)[0])
     action, names = words[0], [aliases.get(word, word) for word in words[1:] if word]
     if action == "lang":  # read where languages are decided
         return "", [], [name for name in words[1:2] if name != AUTO and normalised(name) not in (*LANGUAGES, OTHER)]
@@ -108,6 +118,10 @@ def _parse(text: str, known: frozenset[str], aliases: Mapping[str, str]) -> tupl
         return "", [], [action]
     right = [name for name in names if name in known]
     return action, right if names else [""], [name for name in names if name not in known]
+
+
+def _reason(directive: Directive) -> str:
+    return "".join(_DASHES.split(directive.text.strip(), maxsplit=1)[1:]).strip()
 
 
 def _next_block(document: Document, directive: Directive) -> Span:

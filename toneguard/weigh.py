@@ -16,12 +16,16 @@ def weighed(
 ) -> Iterator[Finding]:
     """Yield the findings with the severity they have in this post.
 
-    A warning becomes an error beside a finding, in the same block, of a rule that its own names in `worse_with`.
+    A warning becomes an error beside a finding, in the same block, of a rule that its own names in `worse_with`. What
+    a rule itself calls a suggestion, though it gives warnings, stays one.
     """
     company = _company(findings, document)
     for finding in findings:
-        level = grading.severity(finding.rule, finding.severity) or finding.severity  # off, but asked for by name
         info = infos.get(finding.rule)
+        if finding.severity is Severity.SUGGESTION and info and info.severity is not Severity.SUGGESTION:
+            yield finding
+            continue
+        level = grading.severity(finding.rule, finding.severity) or finding.severity  # off, but asked for by name
         if level is Severity.WARNING and info and company.get(finding, frozenset()).intersection(info.worse_with):
             level = Severity.ERROR
         yield replace(finding, severity=level)

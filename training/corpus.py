@@ -95,7 +95,7 @@ def read_lines(path: Path) -> list[Line]:
 
 def read_posts(language: str) -> list[Post]:
     """Read a language's corpus as posts; a sentence that stands alone is a post of its own. Raises CorpusError."""
-    posts = []
+    posts: list[Post] = []
     for name, group in groupby(read_lines(path_of(language)), key=lambda line: line.post):
         found = list(group)
         parts: Iterator[Sequence[Line]] = iter([found]) if name else ([line] for line in found)

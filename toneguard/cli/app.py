@@ -99,6 +99,21 @@ def _listed(values: list[str] | None) -> tuple[str, ...]:
 
 
 @app.command()
+def train(
+    labels: Annotated[list[Path] | None, typer.Argument(help="Files of labelled sentences, one a line.")] = None,
+    posts: Annotated[
+        list[str] | None, typer.Option(help="Posts whose silenced findings, where they give a reason, are labels too.")
+    ] = None,
+    to: Annotated[Path, typer.Option(help="The file to write.")] = Path("toneguard-tuning.json"),
+    config: Config = None,
+) -> None:
+    """Learn from accepted and rejected findings what the sentence model should say in this house."""
+    from toneguard.cli import train as training
+
+    raise typer.Exit(training.train(tuple(labels or ()), tuple(posts or ()), to, config))
+
+
+@app.command()
 def explain(
     rule: Annotated[str, typer.Argument(help="Full name of a rule, such as pushy/hard-call.")],
     lang: Annotated[str, typer.Option(help="Show the examples of one language only.")] = "",

@@ -7,16 +7,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from math import exp, log
 from statistics import fmean
 
 from toneguard.document import Sentence
+from toneguard.languages import LANGUAGES
 from toneguard.match import any_of
+from toneguard.model.features import is_word
 from toneguard.model.score import Margins
 from toneguard.persons import reader_words, sender_words
-from toneguard.languages import LANGUAGES
 
-_NO_MARGINS: Margins = (-4.0, -4.0)
+# Beyond these a post or sentence is long, and no longer: the corpus has few to learn from.
+_LONG_POST = 40  # sentences
+_LONG_SENTENCE = 200  # characters
+_WORDS = 2
+SILENT: Margins = (-9.0, -9.0)  # of a sentence that is not judged
+
+
+def speaks(forms: Sequence[bytes]) -> bool:
+    """Tell whether a sentence has two words at least, hashtags aside; what has fewer is not judged."""
+    words = (form for before, form in pairwise((b"", *forms)) if is_word(form) and before != b"#")
+    return len(list(islice(words, _WORDS))) == _WORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +52,7 @@ class Surroundings:
     def __init__(self, seen: Sequence[Seen], families: tuple[str, str]) -> None:
         self.seen = seen
         self.families = families
-        self._chances = [tuple(map(chance, item.margins)) for item in seen]
-        self._sums = tuple(sum(chances[family] for chances in self._chances) for family in (0, 1))
+        self._chances = [tuple(chance(margin) ** 2 for margin in item.margins) for item in seen]  # doubts count little
         self._found = tuple(sum(name in item.found for item in seen) for name in families)
         self._blocks: dict[int, list[int]] = {}
         for number, item in enumerate(seen):
@@ -57,8 +68,7 @@ class Surroundings:
         for family_name, of in (("", family), (" of other family", other)):
             yield f"before{family_name}", self._near(number - 1, of)
             yield f"behind{family_name}", self._near(number + 1, of)
-            yield f"post{family_name}", self._rest(number, of)
-            yield f"post found{family_name}", self._density(number, of)
+            yield f"found in post{family_name}", self._density(number, of)
             yield f"found before{family_name}", self._found_at(number - 1, of)
             yield f"found behind{family_name}", self._found_at(number + 1, of)
             yield f"found here{family_name}", self._found_at(number, of)
@@ -71,9 +81,6 @@ class Surroundings:
 
     def _found_at(self, number: int, family: int) -> float:
         return float(0 <= number < len(self.seen) and self.families[family] in self.seen[number].found)
-
-    def _rest(self, number: int, family: int) -> float:
-        return (self._sums[family] - self._chances[number][family]) / (len(self.seen) + 3)
 
     def _density(self, number: int, family: int) -> float:
         return (self._found[family] - self._found_at(number, family)) / (len(self.seen) + 3)
@@ -94,7 +101,7 @@ class Surroundings:
             yield "first", 1.0
         if number == count - 1:
             yield "last", 1.0
-        yield "length of post", log(count)
+        yield "length of post", log(min(count, _LONG_POST))
         if count == 1:
             yield "only", 1.0
 
@@ -113,4 +120,4 @@ def _speech(sentence: Sentence) -> Iterator[tuple[str, float]]:
     yield "quotation", float(b'"' in shadow)
     yield "code or address", float(b"^" in shadow)
     yield "negation", float(bool(any_of(language.negations).search(shadow)))
-    yield "length", log(1 + len(shadow) / 20)
+    yield "length", log(1 + min(len(shadow), _LONG_SENTENCE) / 20)

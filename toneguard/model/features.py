@@ -16,7 +16,7 @@ from zlib import crc32
 from toneguard.document import Sentence
 
 VERSION = 1
-BUCKETS = 1 << 17
+BUCKETS = 1 << 20
 
 _WORD = re.compile(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")
 _NAME, _SHOUTED, _EMOJI = b"^name", b"^caps", b"^emoji"
@@ -59,6 +59,11 @@ def _form(raw: bytes, text: str, before: bytes) -> bytes:
     if raw == b"~":
         return _EMOJI if ord(first) > 0x2000 else raw
     return raw[:2] if raw[0] in b"!?" else raw
+
+
+def is_word(form: bytes) -> bool:
+    """Tell whether a form is a word with its letters: no name, figure or mark."""
+    return form[:1].isalpha() or form.startswith(_SHOUTED)
 
 
 @lru_cache(maxsize=1 << 15)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding
-from toneguard.model.context import Seen, Surroundings, chance
-from toneguard.model.features import Word, words
+from toneguard.model.context import SILENT, Seen, Surroundings, chance, speaks
+from toneguard.model.features import Word, is_word, words
 from toneguard.model.score import Scorer
+from toneguard.model.tuning import Tuning
 from toneguard.model.weights import FAMILIES, Head, Model, built_in
 from toneguard.source import Span
 
@@ -21,21 +21,30 @@ _WEIGHTY = 0.35  # of the weightiest word's share that a word must have to be sh
 
 @dataclass(frozen=True)
 class Opinion:
-    """What the model makes of a sentence for one family: the probability, and whether a template found it too."""
+    """What the model makes of a sentence for one family: the log odds, and whether a template found it too."""
 
     sentence: Sentence
     block_index: int
     family: str
-    probability: float
+    odds: float
     found: bool
     head: Head
 
+    @property
+    def probability(self) -> float:
+        """The probability that the sentence offends the family."""
+        return chance(self.odds)
+
 
 class Judge:
-    """The models of one run by language; a language without one is not judged."""
+    """The models of one run by language, and what a team taught them; a language without a model is not judged.
 
-    def __init__(self, models: Mapping[str, Model] | None = None) -> None:
+    Without `models` they are those that the package carries.
+    """
+
+    def __init__(self, models: Mapping[str, Model] | None = None, tuning: Tuning | None = None) -> None:
         self._given = models
+        self._tuning = tuning or {}
         self._scorers: dict[str, Scorer | None] = {}
 
     def scorer(self, language: str) -> Scorer | None:
@@ -45,8 +54,11 @@ class Judge:
             self._scorers[language] = Scorer(model) if model else None
         return self._scorers[language]
 
-    def opinions(self, document: Document, findings: Sequence[Finding]) -> Iterator[Opinion]:
-        """Yield an opinion on each sentence and family that templates found or whose words reach the gate."""
+    def opinions(self, document: Document, findings: Sequence[Finding], *, all_of: bool = False) -> Iterator[Opinion]:
+        """Yield an opinion on each sentence and family that templates found or whose words reach the gate.
+
+        With `all_of`, on every sentence in a language that has a model.
+        """
         seen = list(self._seen(document, findings))
         surroundings = Surroundings(seen, FAMILIES)
         for number, item in enumerate(seen):
@@ -54,9 +66,10 @@ class Judge:
             assert scorer is not None
             for index, family in enumerate(FAMILIES):
                 head, found = scorer.model.heads[family], family in item.found
-                if found or item.margins[index] >= head.gate:
+                if all_of or found or item.margins[index] >= head.gate:
                     odds = head.net.log_odds(surroundings.features(number, index))
-                    yield Opinion(item.sentence, item.block_index, family, chance(odds), found, head)
+                    odds += self._taught(item.sentence, family)
+                    yield Opinion(item.sentence, item.block_index, family, odds, found, head)
 
     def _seen(self, document: Document, findings: Sequence[Finding]) -> Iterator[Seen]:
         places = sorted((found.span.start, found.family) for found in findings if found.scope == "span")
@@ -67,7 +80,12 @@ class Judge:
             for sentence in document.sentences[index]:
                 forms = [word.form for word in words(sentence)]
                 found = _families(sentence, places)
-                yield Seen(sentence, index, scorer.margins(forms, block.kind), found)
+                margins = scorer.margins(forms, block.kind) if speaks(forms) else SILENT
+                yield Seen(sentence, index, margins, found)
+
+    def _taught(self, sentence: Sentence, family: str) -> float:
+        tuned = self._tuning.get((sentence.block.language, family))
+        return tuned.change(word.form for word in words(sentence)) if tuned else 0.0
 
     def evidence(self, sentence: Sentence, family: str) -> list[Span]:
         """Return the words that weigh most for a family, in order, as half-open ranges of the sentence's own text."""
@@ -90,7 +108,7 @@ def _families(sentence: Sentence, places: Sequence[tuple[int, str]]) -> frozense
 def _weightiest(found: Sequence[Word], shares: Sequence[float]) -> Iterator[Word]:
     ranked = sorted(zip(shares, found, strict=True), key=lambda pair: (-pair[0], pair[1].start))
     least = ranked[0][0] * _WEIGHTY if ranked else 0.0
-    chosen = [word for share, word in ranked if share > 0 and share >= least and word.form[:1].isalpha()][:_EVIDENCE]
+    chosen = [word for share, word in ranked if share > 0 and share >= least and is_word(word.form)][:_EVIDENCE]
     return iter(sorted(chosen, key=lambda word: word.start))
 
 
@@ -106,9 +124,3 @@ def _joined(chosen: Iterable[Word]) -> Iterator[Span]:
         open_span = Span(word.start, word.end)
     if open_span is not None:
         yield open_span
-
-
-@cache
-def shared() -> Judge:
-    """Return the judge with the models that the package carries."""
-    return Judge()

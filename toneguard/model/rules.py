@@ -1,4 +1,4 @@
-"""The rules of the second judge: what it reports of a sentence that no template found, and whose hits it may overrule."""
+"""The second judge's rules: what it says where no template found anything, and whose hits it may overrule."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ __all__ = ["RULES", "judged"]
 
 _RULE_OF = {info.family: info for info in (ABOUT_THE_SENDER, PRESSES_THE_READER)}
 _UNLESS = ("mentioned", "attributed-to-others", "mourning")
+_UNLESS_IN = {PRESSES_THE_READER.family: ("question",)}
 _DIGITS = 3  # of a probability
 
 
@@ -55,10 +56,11 @@ def _finding(opinion: Opinion, document: Document, told: RuleSettings, judge: Ju
     """Yield the finding of an opinion, unless a guard speaks against it."""
     sentence, info = opinion.sentence, _RULE_OF[opinion.family]
     match = Match(document, sentence, 0, len(sentence.text), opinion.block_index, brands=told.brands)
-    if any(GUARDS[name](match) for name in _UNLESS):
+    if any(GUARDS[name](match) for name in (*_UNLESS, *_UNLESS_IN.get(opinion.family, ()))):
         return
     places = judge.evidence(sentence, opinion.family)
-    words = ", ".join(f"“{sentence.text[place.start : place.end]}”" for place in places)
+    mark = "“" if (told.messages or sentence.block.language) == "en" else "”"
+    words = ", ".join(f"{mark}{sentence.text[place.start : place.end]}”" for place in places)
     found = told.finding(info, document.source, sentence, 0, len(sentence.text), words=words or "…")
     yield replace(
         found,

@@ -59,9 +59,7 @@ class Model:
             "features": VERSION,
             "language": self.language,
             "corpus": self.corpus,
-            "heads": {
-                family: {**vars(head), "net": vars(head.net)} for family, head in self.heads.items()
-            },
+            "heads": {family: {**vars(head), "net": vars(head.net)} for family, head in self.heads.items()},
         }
         return json.dumps(header, sort_keys=True).encode() + b"\n" + self.weights.tobytes()
 
