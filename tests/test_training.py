@@ -87,13 +87,13 @@ def test_training_repeats() -> None:
 
 
 def test_a_threshold_keeps_its_promise() -> None:
-    """From the threshold on, the wanted share is right; a weight on wrong ones raises it."""
+    """From the threshold on, the wanted share is right, and there is none lower."""
     import numpy as np
 
     chances = np.array([0.9, 0.8, 0.7, 0.6, 0.5, 0.4])
     wanted = np.array([True, True, False, True, False, False])
     assert threshold(chances, wanted, 0.75) == 0.6
-    assert threshold(chances, wanted, 0.75, 3.0) == 0.8
+    assert threshold(chances, wanted, 0.8) == 0.8
     assert threshold(chances, ~wanted, 0.99) == 1.0
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -19,9 +20,9 @@ from training.samples import Classes, Sample, samples_of
 
 _BYTE = 127
 _SURE = 0.92  # precision of a finding that only the model makes, on held-back posts
-_SURE_IN_LIFE = 0.80  # the same, were clean sentences as frequent as they are in published posts
-_MAYBE = 0.60  # of what is advice and no finding
-_CLEAN_IN_LIFE = 30.0  # clean sentences to an offending one, on eight companies' and agencies' blogs
+_SURE_IN_LIFE = 0.80  # the same on posts that offend seldom, as published ones do
+_SELDOM = 0.10  # share of offending sentences in such a post, at most
+_MAYBE = 0.60  # precision of what is advice and no finding
 _VETOED = 0.005  # share of the right hits of templates that a veto may cost
 _ASKED = 0.01  # share of the offending sentences that the gate may cost
 
@@ -124,8 +125,8 @@ def _head(judged: Judged, family: str, net: Net, scale: float, bias: float) -> H
     chances = 1 / (1 + np.exp(-judged.odds[family]))
     margins = judged.margins[:, FAMILIES.index(family)]
     own, right = chances[~found], wanted[~found]
-    weight = _CLEAN_IN_LIFE * wanted.sum() / (~wanted).sum()
-    sure = max(threshold(own, right, _SURE), threshold(own, right, _SURE_IN_LIFE, weight))
+    seldom = _seldom(judged.samples)[~found]
+    sure = max(threshold(own, right, _SURE), threshold(own[seldom], right[seldom], _SURE_IN_LIFE))
     rest = own < sure
     maybe = threshold(own[rest], right[rest], _MAYBE)
     likely = wanted & ~found & (chances >= maybe)
@@ -140,12 +141,15 @@ def _head(judged: Judged, family: str, net: Net, scale: float, bias: float) -> H
     )
 
 
-def threshold(chances: Vector, wanted: NDArray[np.bool_], precision: float, weight: float = 1.0) -> float:
-    """Return the lowest probability from which on a share of `precision` is right, or 1 when there is none.
+def _seldom(samples: Sequence[Sample]) -> NDArray[np.bool_]:
+    """Tell for each sample whether its post offends seldom."""
+    counts, offending = Counter(sample.post for sample in samples), Counter(s.post for s in samples if s.labels)
+    return np.array([offending[sample.post] <= _SELDOM * counts[sample.post] for sample in samples])
 
-    A wrong one counts `weight` times.
-    """
+
+def threshold(chances: Vector, wanted: NDArray[np.bool_], precision: float) -> float:
+    """Return the lowest probability from which on a share of `precision` is right, or 1 when there is none."""
     order = np.argsort(-chances, kind="stable")
-    right, wrong = np.cumsum(wanted[order]), np.cumsum(~wanted[order])
-    good = np.flatnonzero(right >= precision * (right + weight * wrong))
+    right = np.cumsum(wanted[order])
+    good = np.flatnonzero(right >= precision * np.arange(1, len(order) + 1))
     return round(float(chances[order[good[-1]]]), 4) if len(good) else 1.0
