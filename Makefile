@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint corpus quality peers clean
+.PHONY: demo test lint corpus quality train peers clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,10 @@ corpus: .venv/installed
 quality: .venv/installed
 	$(BIN)/python benchmarks/quality.py tests/corpus
 	$(BIN)/python benchmarks/quality.py benchmarks/heldout
+
+# Fit the sentence models from training/corpus and write their figures to docs/.
+train: .venv/installed
+	$(BIN)/python -m training.train
 
 peers:
 	$(PYTHON) -m venv .peers

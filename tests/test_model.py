@@ -121,6 +121,7 @@ def test_it_finds_what_no_template_finds(language: str, number: int) -> None:
 
 
 @given(st.lists(st.sampled_from([*"abc"]), max_size=3), st.floats(-20, 20))
+@settings(max_examples=30, deadline=None)
 def test_one_sentence_one_judge(names: list[str], odds: float) -> None:
     """Whatever the model thinks, it never reports a sentence in which a template found the same family."""
     text = "Here at Acme we believe in people. Buy now, only today!!! Tea keeps for a year. " * len(names)

@@ -24,7 +24,7 @@ _SURE_IN_LIFE = 0.80  # the same on posts that offend seldom, as published ones 
 _SELDOM = 0.10  # share of offending sentences in such a post, at most
 _MAYBE = 0.60  # precision of what is advice and no finding
 _VETOED = 0.005  # share of the right hits of templates that a veto may cost
-_ASKED = 0.01  # share of the offending sentences that the gate may cost
+_ASKED = 0.02  # share of the right findings that the gate may cost
 
 
 # Found to help in cross-validation and to hurt on posts of another make: their share of bad posts is not the corpus's.
@@ -129,7 +129,7 @@ def _head(judged: Judged, family: str, net: Net, scale: float, bias: float) -> H
     sure = max(threshold(own, right, _SURE), threshold(own[seldom], right[seldom], _SURE_IN_LIFE))
     rest = own < sure
     maybe = threshold(own[rest], right[rest], _MAYBE)
-    likely = wanted & ~found & (chances >= maybe)
+    likely = wanted & ~found & (chances >= sure)
     return Head(
         scale=scale,
         bias=bias,

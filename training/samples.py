@@ -35,6 +35,7 @@ class Sample:
     found: frozenset[str]
     near_miss: bool = False
     trade: str = ""
+    genre: str = ""
 
     @property
     def in_post(self) -> bool:
@@ -69,7 +70,9 @@ def _of_post(post: Post, registry: Registry) -> Iterator[Sample]:
         forms = tuple(word.form for word in words(sentence))
         labels = frozenset(label for line in lines for label in line.labels)
         near = any(line.near_miss for line in lines)
-        yield Sample(post.name, post.document, sentence, index, forms, labels, found, near, lines[0].trade)
+        yield Sample(
+            post.name, post.document, sentence, index, forms, labels, found, near, lines[0].trade, lines[0].genre
+        )
 
 
 class Classes:

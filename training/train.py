@@ -1,5 +1,7 @@
 """`make train`: fits the sentence models from the corpus and writes them where the package reads them.
 
+Their figures on posts that they had not seen go to docs/model-figures.md.
+
     .venv/bin/python -m training.train [--to FOLDER]
 
 The same corpus, packs and versions of the libraries give the same files.
@@ -13,8 +15,10 @@ from pathlib import Path
 
 from training.build import build, judge_held_back, read_corpus
 from training.corpus import CorpusError
+from training.report import figures
 
-FOLDER = Path(__file__).resolve().parent.parent / "toneguard" / "model" / "data"
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "toneguard" / "model" / "data"
 
 
 def main() -> int:
@@ -28,7 +32,10 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 2
     folder.mkdir(parents=True, exist_ok=True)
-    for language, model in build(corpus, judge_held_back(corpus)).items():
+    judged = judge_held_back(corpus)
+    models = build(corpus, judged)
+    (ROOT / "docs" / "model-figures.md").write_text(figures(judged, models), "utf-8")
+    for language, model in models.items():
         path = folder / f"{language}.model"
         path.write_bytes(model.to_bytes())
         levels = {

@@ -131,14 +131,17 @@ def _taught(
 
 
 def _silenced(source: Source, registry: Registry, judge: Judge) -> Iterator[tuple[Key, Lesson]]:
-    """Yield a rejection for every finding in a sentence that a directive silences with a reason."""
+    """Yield a rejection for every sentence and family that a directive silences with a reason."""
     report = lint(source, registry, registry.config)
     findings = (*report.findings, *report.suppressed)
     document = _document(source, registry, "")
+    known: set[tuple[str, Span]] = set()
     for silenced in report.suppressed:
-        if silenced.reason and silenced.scope == "span" and silenced.family in FAMILIES:
+        place = silenced.family, silenced.sentence
+        if silenced.reason and silenced.scope == "span" and silenced.family in FAMILIES and place not in known:
+            known.add(place)
             label = Label(silenced.text, silenced.family, False, silenced.language, source.path)
-            yield from _taught(document, findings, silenced.span, label, judge)
+            yield from _taught(document, findings, silenced.sentence, label, judge)
 
 
 def _summary(lessons: dict[Key, list[Lesson]], known: dict[Key, list[Lesson]], to: Path) -> str:

@@ -5,6 +5,7 @@ Names are stable: a trained model holds one weight for each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
@@ -18,10 +19,11 @@ from toneguard.model.features import is_word
 from toneguard.model.score import Margins
 from toneguard.persons import reader_words, sender_words
 
-# Beyond these a post or sentence is long, and no longer: the corpus has few to learn from.
-_LONG_POST = 40  # sentences
+# Below and above these a post or sentence is short or long, and no more so: the corpus has few to learn from.
+_SHORT_POST, _LONG_POST = 8, 40  # sentences
 _LONG_SENTENCE = 200  # characters
 _WORDS = 2
+_FIGURE = re.compile(rb"\d")
 SILENT: Margins = (-9.0, -9.0)  # of a sentence that is not judged
 
 
@@ -95,26 +97,23 @@ class Surroundings:
         yield f"kind {block.kind}", 1.0
         if block.quoted:
             yield "quoted", 1.0
-        if len(self._blocks[item.block_index]) == 1:
+        if len(self._blocks[item.block_index]) == 1 and count >= _SHORT_POST:
             yield "alone in block", 1.0
-        if number == 0:
-            yield "first", 1.0
-        if number == count - 1:
-            yield "last", 1.0
-        yield "length of post", log(min(count, _LONG_POST))
-        if count == 1:
-            yield "only", 1.0
+        if count >= _SHORT_POST:
+            yield "first", float(number == 0)
+            yield "last", float(number == count - 1)
+        yield "length of post", log(min(max(count, _SHORT_POST), _LONG_POST))
 
 
 def _speech(sentence: Sentence) -> Iterator[tuple[str, float]]:
     """Yield who is spoken of, and what shows a fact or a voice."""
-    text, shadow = sentence.text, sentence.shadow
+    shadow = sentence.shadow
     language = LANGUAGES[sentence.block.language]
     sender, reader = any(sender_words(sentence)), any(reader_words(sentence))
     yield "sender", float(sender)
     yield "reader", float(reader)
     yield "both", float(sender and reader)
-    yield "figure", float(any(character.isdecimal() for character in text))
+    yield "figure", float(bool(_FIGURE.search(shadow)))
     yield "exclamation", float(b"!" in shadow)
     yield "question", float(b"?" in shadow)
     yield "quotation", float(b'"' in shadow)

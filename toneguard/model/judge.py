@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from toneguard.document import Document, Sentence
-from toneguard.finding import Finding
+from toneguard.finding import Finding, Severity
 from toneguard.model.context import SILENT, Seen, Surroundings, chance, speaks
 from toneguard.model.features import Word, is_word, words
 from toneguard.model.score import Scorer
@@ -72,7 +72,8 @@ class Judge:
                     yield Opinion(item.sentence, item.block_index, family, odds, found, head)
 
     def _seen(self, document: Document, findings: Sequence[Finding]) -> Iterator[Seen]:
-        places = sorted((found.span.start, found.family) for found in findings if found.scope == "span")
+        verdicts = (found for found in findings if found.scope == "span" and found.severity is not Severity.SUGGESTION)
+        places = sorted((found.span.start, found.family) for found in verdicts)
         for index, block in enumerate(document.blocks):
             scorer = self.scorer(block.language)
             if scorer is None:
