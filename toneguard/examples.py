@@ -75,7 +75,7 @@ def _lint(registry: Registry, info: RuleInfo, example: Example, text: str) -> tu
 def _spans(findings: tuple[Finding, ...]) -> list[Span]:
     found: list[Span] = []
     for finding in findings:
-        found.extend(finding.evidence if finding.scope == "document" else (finding.span,))
+        found.extend((finding.scope == "document" and finding.evidence) or (finding.span,))
     return sorted(found)
 
 

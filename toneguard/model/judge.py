@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
+from toneguard.languages import LANGUAGES
 from toneguard.model.context import SILENT, Seen, Surroundings, chance, speaks
 from toneguard.model.features import Word, is_word, words
 from toneguard.model.score import Scorer
 from toneguard.model.tuning import Tuning
 from toneguard.model.weights import FAMILIES, Head, Model, built_in
+from toneguard.shadow import shadow
 from toneguard.source import Span
 
 _EVIDENCE = 4  # words shown
@@ -94,7 +97,9 @@ class Judge:
         assert scorer is not None
         found = words(sentence)
         shares = scorer.shares(found, sentence.block.kind, FAMILIES.index(family))
-        return list(_joined(_weightiest(found, shares)))
+        telling = {number for number, word in enumerate(found) if word.form not in _small_words(sentence.block.language)}
+        chosen = list(_weightiest(found, shares, telling)) or list(_weightiest(found, shares, range(len(found))))
+        return list(_joined(chosen))
 
 
 def _families(sentence: Sentence, places: Sequence[tuple[int, str]]) -> frozenset[str]:
@@ -106,8 +111,16 @@ def _families(sentence: Sentence, places: Sequence[tuple[int, str]]) -> frozense
     return frozenset(family for _, family in places[first:last])
 
 
-def _weightiest(found: Sequence[Word], shares: Sequence[float]) -> Iterator[Word]:
-    ranked = sorted(zip(shares, found, strict=True), key=lambda pair: (-pair[0], pair[1].start))
+@cache
+def _small_words(language: str) -> frozenset[bytes]:
+    """Return the words of a language that tell a reader nothing by themselves; who is spoken of does."""
+    known = LANGUAGES[language]
+    return frozenset(map(shadow, known.function_words - known.sender - known.reader))
+
+
+def _weightiest(found: Sequence[Word], shares: Sequence[float], among: Collection[int]) -> Iterator[Word]:
+    pairs = (pair for number, pair in enumerate(zip(shares, found, strict=True)) if number in among)
+    ranked = sorted(pairs, key=lambda pair: (-pair[0], pair[1].start))
     least = ranked[0][0] * _WEIGHTY if ranked else 0.0
     chosen = [word for share, word in ranked if share > 0 and share >= least and is_word(word.form)][:_EVIDENCE]
     return iter(sorted(chosen, key=lambda word: word.start))
