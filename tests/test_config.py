@@ -119,7 +119,8 @@ def test_schema_takes_what_the_reader_takes() -> None:
     full = {
         "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "languages": {"x": "sv"},
         "lang": "sv", "messages": "en", "profile": "docs",
-        "preset": "strict", "advice": True, "model": False, "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],
+        "preset": "strict", "advice": True, "model": False,
+            "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],
         "plugins": [], "pipelines": {"sv": "x"}, "overrides": [{"paths": ["x"], "ignore": ["pushy"]}],
     }  # fmt: skip
     assert set(full) == set(config.KEYS)

@@ -97,7 +97,8 @@ class Judge:
         assert scorer is not None
         found = words(sentence)
         shares = scorer.shares(found, sentence.block.kind, FAMILIES.index(family))
-        telling = {number for number, word in enumerate(found) if word.form not in _small_words(sentence.block.language)}
+        small = _small_words(sentence.block.language)
+        telling = {number for number, word in enumerate(found) if word.form not in small}
         chosen = list(_weightiest(found, shares, telling)) or list(_weightiest(found, shares, range(len(found))))
         return list(_joined(chosen))
 
