@@ -39,7 +39,7 @@ def test_wheel_finds_its_rules(tmp_path: Path) -> None:
     done = call(python, "-m", "toneguard", "check", "post.md", cwd=tmp_path, check=False)
     assert done.returncode == 1, done.stderr
     assert "[pushy/hard-call]" in done.stdout
-    (tmp_path / "post.md").write_text("Three generations of curiosity and stubborn care live in every decision we take.\n")
+    (tmp_path / "post.md").write_text("Three generations of curiosity live in every decision we take.\n")
     done = call(python, "-m", "toneguard", "check", "post.md", cwd=tmp_path, check=False)
     assert "[self-centred/about-the-sender]" in done.stdout, done.stderr  # the wheel carries its models
     found = call(python, "-c", "from toneguard.packs import builtin_folder as f; print(f())", cwd=tmp_path).stdout

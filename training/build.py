@@ -21,6 +21,7 @@ from training.samples import Classes, Sample, samples_of
 _BYTE = 127
 _SURE = 0.92  # precision of a finding that only the model makes, on held-back posts
 _SURE_IN_LIFE = 0.80  # the same on posts that offend seldom, as published ones do
+_FLOOR = 0.90  # on posts unlike the corpus the model is surer than it may be: no finding has a lower probability
 _SELDOM = 0.10  # share of offending sentences in such a post, at most
 _MAYBE = 0.60  # precision of what is advice and no finding
 _VETOED = 0.005  # share of the right hits of templates that a veto may cost
@@ -126,7 +127,7 @@ def _head(judged: Judged, family: str, net: Net, scale: float, bias: float) -> H
     margins = judged.margins[:, FAMILIES.index(family)]
     own, right = chances[~found], wanted[~found]
     seldom = _seldom(judged.samples)[~found]
-    sure = max(threshold(own, right, _SURE), threshold(own[seldom], right[seldom], _SURE_IN_LIFE))
+    sure = max(_FLOOR, threshold(own, right, _SURE), threshold(own[seldom], right[seldom], _SURE_IN_LIFE))
     rest = own < sure
     maybe = threshold(own[rest], right[rest], _MAYBE)
     likely = wanted & ~found & (chances >= sure)
