@@ -53,12 +53,14 @@ def judged(
 
 
 def _finding(opinion: Opinion, document: Document, told: RuleSettings, judge: Judge) -> Iterator[Finding]:
-    """Yield the finding of an opinion, unless a guard speaks against it."""
+    """Yield the finding of an opinion, unless a guard speaks against the sentence or one of its weighty words."""
     sentence, info = opinion.sentence, _RULE_OF[opinion.family]
-    match = Match(document, sentence, 0, len(sentence.text), opinion.block_index, brands=told.brands)
-    if any(GUARDS[name](match) for name in (*_UNLESS, *_UNLESS_IN.get(opinion.family, ()))):
-        return
     places = judge.evidence(sentence, opinion.family)
+    guards = [GUARDS[name] for name in (*_UNLESS, *_UNLESS_IN.get(opinion.family, ()))]
+    for place in (Span(0, len(sentence.text)), *places):
+        match = Match(document, sentence, place.start, place.end, opinion.block_index, brands=told.brands)
+        if any(guard(match) for guard in guards):
+            return
     mark = "“" if (told.messages or sentence.block.language) == "en" else "”"
     words = ", ".join(f"{mark}{sentence.text[place.start : place.end]}”" for place in places)
     found = told.finding(info, document.source, sentence, 0, len(sentence.text), words=words or "…")
