@@ -77,6 +77,8 @@ def config_schema() -> dict[str, Any]:
         "messages": _STRING,
         "profile": _STRING,
         "preset": _STRING,
+        "model": {"type": "boolean"},
+        "tuning": _STRING,
         "overrides": {"type": "array", "items": {}},
     }
 
