@@ -32,7 +32,7 @@ from toneguard.config import Config  # noqa: E402
 from toneguard.formats import format_for  # noqa: E402
 from toneguard.languages import detect  # noqa: E402
 from toneguard.model import Judge as PackageJudge  # noqa: E402
-from toneguard.model.features import words  # noqa: E402
+from toneguard.model.features import forms_of  # noqa: E402
 from toneguard.model.weights import FAMILIES  # noqa: E402
 from toneguard.registry import Registry  # noqa: E402
 from toneguard.source import Source  # noqa: E402
@@ -255,7 +255,7 @@ def labelled(posts: Sequence[Post], language: str) -> list[Sample]:
         document = detect.assign(parsed, lang="", hint=post.language)
         for index, sentence, families in of_document(document, registry, source.path):
             if post.language == language == sentence.block.language:
-                span, forms = sentence.span, tuple(word.form for word in words(sentence))
+                span, forms = sentence.span, tuple(forms_of(sentence))
                 labels = frozenset(g.family for g in post.gold if g.start < span.end and span.start < g.end)
                 found.append(Sample(source.path, document, sentence, index, forms, labels, families))
     return found

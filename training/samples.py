@@ -13,7 +13,7 @@ from scipy import sparse
 from toneguard.config import Config
 from toneguard.document import Document, Sentence
 from toneguard.lint import rule_findings
-from toneguard.model.features import BUCKETS, all_features, words
+from toneguard.model.features import BUCKETS, all_features, forms_of
 from toneguard.registry import Registry
 from toneguard.shadow import shadow
 from training.corpus import Post
@@ -67,7 +67,7 @@ def _of_post(post: Post, registry: Registry) -> Iterator[Sample]:
     for index, sentence, found in of_document(post.document, registry, post.name):
         span = sentence.span
         lines = post.lines_of(span.start, span.end)
-        forms = tuple(word.form for word in words(sentence))
+        forms = tuple(forms_of(sentence))
         labels = frozenset(label for line in lines for label in line.labels)
         near = any(line.near_miss for line in lines)
         yield Sample(

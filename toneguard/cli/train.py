@@ -19,7 +19,7 @@ from toneguard.languages import detect
 from toneguard.lint import lint, rule_findings
 from toneguard.model import Judge, tuning
 from toneguard.model.context import chance
-from toneguard.model.features import words
+from toneguard.model.features import forms_of
 from toneguard.model.tuning import Lesson
 from toneguard.model.weights import FAMILIES
 from toneguard.packs import PackError
@@ -126,7 +126,7 @@ def _taught(
     for opinion in judge.opinions(document, findings, all_of=True):
         sentence = opinion.sentence
         if opinion.family == label.family and (place is None or sentence.span.overlaps(place)):
-            forms = tuple(word.form for word in words(sentence))
+            forms = tuple(forms_of(sentence))
             yield (sentence.block.language, label.family), Lesson(forms, opinion.odds, label.accepted)
 
 

@@ -38,12 +38,17 @@ class Word:
 
 def words(sentence: Sentence) -> list[Word]:
     """Return the words of a sentence in order; names lose their letters, figures their digits."""
+    places = (match.span() for match in _WORD.finditer(sentence.shadow))
+    return [Word(form, *place) for form, place in zip(forms_of(sentence), places, strict=True)]
+
+
+def forms_of(sentence: Sentence) -> list[bytes]:
+    """Return the forms of the words of a sentence, in order."""
     text, found = sentence.text, []
     before = b"."
     for match in _WORD.finditer(sentence.shadow):
-        start, end = match.span()
-        raw = match.group()
-        found.append(Word(_form(raw, text[start:end], before), start, end))
+        raw, start = match.group(), match.start()
+        found.append(raw if text[start].islower() else _form(raw, text[start : match.end()], before))
         before = raw
     return found
 

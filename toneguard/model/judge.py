@@ -11,7 +11,7 @@ from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.languages import LANGUAGES
 from toneguard.model.context import SILENT, Seen, Surroundings, chance, speaks
-from toneguard.model.features import Word, is_word, words
+from toneguard.model.features import Word, forms_of, is_word, words
 from toneguard.model.score import Scorer
 from toneguard.model.tuning import Tuning
 from toneguard.model.weights import FAMILIES, Head, Model, built_in
@@ -82,14 +82,14 @@ class Judge:
             if scorer is None:
                 continue
             for sentence in document.sentences[index]:
-                forms = [word.form for word in words(sentence)]
+                forms = forms_of(sentence)
                 found = _families(sentence, places)
                 margins = scorer.margins(forms, block.kind) if speaks(forms) else SILENT
                 yield Seen(sentence, index, margins, found)
 
     def _taught(self, sentence: Sentence, family: str) -> float:
         tuned = self._tuning.get((sentence.block.language, family))
-        return tuned.change(word.form for word in words(sentence)) if tuned else 0.0
+        return tuned.change(forms_of(sentence)) if tuned else 0.0
 
     def evidence(self, sentence: Sentence, family: str) -> list[Span]:
         """Return the words that weigh most for a family, in order, as half-open ranges of the sentence's own text."""

@@ -44,12 +44,12 @@ class Scorer:
     def _word(self, form: bytes) -> tuple[float, float, float]:
         """Return what a word weighs for each family, unscaled, and the square of its length."""
         weights = self.model.weights
-        features = of_word(form)
-        found = (
-            sum(value * weights[2 * bucket] for bucket, value in features),
-            sum(value * weights[2 * bucket + 1] for bucket, value in features),
-            sum(value * value for _, value in features),
-        )
+        first = second = square = 0.0
+        for bucket, value in of_word(form):
+            first += value * weights[2 * bucket]
+            second += value * weights[2 * bucket + 1]
+            square += value * value
+        found = first, second, square
         if len(self._known) >= _MEMORY:
             self._known.clear()
         self._known[form] = found
