@@ -194,8 +194,8 @@ def contenders() -> list[Contender]:
         Contender("templates", templates, "-", "pass"),
         Contender("words", hashed_words, "2.1 MB", _MODEL),
         Contender("words + surroundings", with_surroundings, "2.1 MB", _MODEL),
-        Contender("spaCy bag of words", spacy_classifier(_BAG, 6), "1 MB and spaCy", _SPACY),
-        Contender("spaCy CNN", spacy_classifier(_CNN, 6), "4 MB and spaCy", _SPACY),
+        Contender("spaCy bag of words", spacy_classifier(_BAG, 6), "2.3 MB and spaCy", _SPACY),
+        Contender("spaCy CNN", spacy_classifier(_CNN, 6), "3.3 MB and spaCy", _SPACY),
     ]
     try:
         embeddings = Embeddings()
