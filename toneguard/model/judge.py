@@ -19,6 +19,7 @@ from toneguard.shadow import shadow
 from toneguard.source import Span
 
 _EVIDENCE = 4  # words shown
+_SMALL = 4  # letters of a function word that tells nothing; longer ones may
 _WEIGHTY = 0.35  # of the weightiest word's share that a word must have to be shown
 
 
@@ -116,7 +117,8 @@ def _families(sentence: Sentence, places: Sequence[tuple[int, str]]) -> frozense
 def _small_words(language: str) -> frozenset[bytes]:
     """Return the words of a language that tell a reader nothing by themselves; who is spoken of does."""
     known = LANGUAGES[language]
-    return frozenset(map(shadow, known.function_words - known.sender - known.reader))
+    short = (word for word in known.function_words if len(word) <= _SMALL)
+    return frozenset(map(shadow, short)) - frozenset(map(shadow, known.sender | known.reader))
 
 
 def _weightiest(found: Sequence[Word], shares: Sequence[float], among: Collection[int]) -> Iterator[Word]:
