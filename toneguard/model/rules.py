@@ -62,8 +62,8 @@ def _finding(opinion: Opinion, document: Document, told: RuleSettings, judge: Ju
         if any(guard(match) for guard in guards):
             return
     mark = "“" if (told.messages or sentence.block.language) == "en" else "”"
-    quoted = {sentence.text[place.start : place.end].lower(): sentence.text[place.start : place.end] for place in places}
-    words = ", ".join(f"{mark}{words}”" for words in quoted.values())
+    quoted = [sentence.text[place.start : place.end] for place in places]
+    words = ", ".join(f"{mark}{words}”" for words in {words.lower(): words for words in quoted}.values())
     found = told.finding(info, document.source, sentence, 0, len(sentence.text), words=words or "…")
     yield replace(
         found,
