@@ -27,6 +27,7 @@ _FILLER = rb"[^.,;:!?()\" ~]+"
 SLOTS: dict[str, bytes] = {
     "brand": rb"\b%s(?: (?:& )?%s){0,3}?" % (_NAME, _NAME),
     "name": rb"\b%s(?: %s){0,3}?" % (_NAME, _NAME),
+    "advertiser": rb"(?:@\w(?:[\w.]*\w)?|\b%s(?: (?:& )?%s){0,3}?)" % (_NAME, _NAME),  # a name or an @account
     "number": rb"\d+(?:[., ]\d{3})*(?:[.,]\d+)?",
     "money": (
         rb"(?:\d[\d., ]*?(?: ?(?:(?:kroner|kronor|kr|sek|dkk|euros?|dollars?|pounds?)\b[.]?|:-|,-))"
@@ -50,7 +51,7 @@ _TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
 _MANY_KEYS = 60
 _MAX_REGEX = 60_000
-CHECKED_SLOTS = frozenset({"brand", "name", "code", "caps", "I"})  # what the shadow cannot tell: see scan.py
+CHECKED_SLOTS = frozenset({"brand", "name", "advertiser", "code", "caps", "I"})  # what the shadow cannot tell: see scan.py
 
 
 class PhraseError(ValueError):

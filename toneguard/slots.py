@@ -8,6 +8,7 @@ from toneguard.languages import LANGUAGES
 from toneguard.phrases import CHECKED_SLOTS, Phrase
 from toneguard.rule import RuleSettings
 
+_BRANDS = frozenset({"brand", "advertiser"})
 _SMALL = frozenset({"&", "of", "the", "och", "og", "and", "i", "de"})
 
 
@@ -30,10 +31,10 @@ def _holds(slot: str, text: str, brands: tuple[str, ...], language: str) -> bool
         return text == "I"
     if slot in ("code", "caps"):
         return text.isupper()
-    if slot == "brand" and _is_brand(text, brands):
+    if text.startswith("@") or (slot in _BRANDS and _is_brand(text, brands)):
         return True
     tokens = text.split()
-    if tokens[0] in _SMALL or (slot == "brand" and tokens[0].lower() in LANGUAGES[language].function_words):
+    if tokens[0] in _SMALL or (slot in _BRANDS and tokens[0].lower() in LANGUAGES[language].function_words):
         return False
     named = (token[0].isupper() or (token[0].isdigit() and not token.isdigit()) or token in _SMALL for token in tokens)
     return all(named)
