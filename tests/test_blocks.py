@@ -6,7 +6,8 @@ import pytest
 
 from toneguard.blocks import BlockBuilder, Mask, bare_links
 from toneguard.document import Block
-from toneguard.source import Span
+from toneguard.formats import FORMATS, format_for
+from toneguard.source import Source, Span
 
 
 def build(text: str) -> Block:
@@ -69,5 +70,21 @@ def test_marks_alone_are_no_block() -> None:
 def test_bare_addresses_are_links() -> None:
     """An address in running text is a link without words."""
     text = "Köp på https://x.se/rea."
-    links = bare_links(text, [build(text)], ())
+    builder = BlockBuilder(text)
+    builder.verbatim(0, len(text))
+    links = bare_links(text, builder.addresses, ())
     assert [(link.target, link.span) for link in links] == [("https://x.se/rea", Span(7, 23))]
+
+
+def test_an_address_alone_in_its_block_is_a_link() -> None:
+    """A block without words is left out, the link in it is not."""
+    for name, text in (("a.md", "Se här:\n\nhttps://x.se/rea\n"), ("a.txt", "Se här:\n\nhttps://x.se/rea\n")):
+        document = format_for(Source(text, name), FORMATS).parse(Source(text, name))
+        assert [link.target for link in document.links] == ["https://x.se/rea"]
+
+
+def test_tags_keep_their_names() -> None:
+    """Shortcodes and components are data; those in code are not."""
+    text = 'A {{< affiliate "x" >}} b {% amazon id %} c <AdLink to="x"/>\n\n```\n{{< no >}}\n```\n\n`{{< no >}}`\n'
+    document = format_for(Source(text, "a.mdx"), FORMATS).parse(Source(text, "a.mdx"))
+    assert [tag.name for tag in document.tags] == ["affiliate", "amazon", "AdLink"]

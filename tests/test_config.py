@@ -121,6 +121,7 @@ def test_schema_takes_what_the_reader_takes() -> None:
         "lang": "sv", "messages": "en", "profile": "docs",
         "preset": "strict", "advice": True, "model": False,
             "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],
+        "markets": ["se"], "publisher": "company", "disclosure": {"shortcodes": ["ad"], "site_wide": "Ad"},
         "plugins": [], "pipelines": {"sv": "x"}, "overrides": [{"paths": ["x"], "ignore": ["pushy"]}],
     }  # fmt: skip
     assert set(full) == set(config.KEYS)
@@ -146,3 +147,17 @@ def test_former_names_and_previews(tmp_path: Path) -> None:
     assert names(post, ignore=("farm/mooing",)) == []
     assert names(post, select=("farm", "farm/new")) == ["farm/moo", "farm/new"]
     assert names(f"<!-- toneguard: ignore farm/mooing -->\n\n{post}") == []
+
+
+def test_disclosure_keys_are_checked(tmp_path: Path) -> None:
+    """A wrong publisher or key of [disclosure] is named with its line."""
+    path = tmp_path / "toneguard.toml"
+    for text, message in (
+        ('publisher = "me"\n', ":1: 'publisher': expected company or creator"),
+        ('\n[disclosure]\nfrontmater = ["sponsored"]\n', ":3: unknown key 'frontmater', did you mean 'frontmatter'"),
+        ('[disclosure]\nsite_wide = true\n', ":2: 'site_wide': expected a text"),
+    ):
+        path.write_text(text)
+        with pytest.raises(config.ConfigError) as raised:
+            config.load(path)
+        assert message in str(raised.value)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Link, Piece
-from toneguard.source import Span
+from toneguard.source import Span, inside
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _ADDRESS = (
@@ -39,11 +39,13 @@ class Mask:
 class BlockBuilder:
     """Collects the pieces of one block; white space at its ends is left out.
 
-    `text` is the whole source text that spans refer to; `masks` are ascending and apart.
+    `text` is the whole source text that spans refer to; `masks` are ascending and apart. `addresses` are those that
+    stand in prose without markup, of all blocks so far, also of those that hold nothing else.
     """
 
     text: str
     masks: Sequence[Mask] = ()
+    addresses: list[Span] = field(default_factory=list)
     _pieces: list[Piece] = field(default_factory=list)
     _length: int = 0
     _position: int = 0
@@ -89,6 +91,7 @@ class BlockBuilder:
             position = match.end()
             span = Span(match.start(), match.end())
             if match.lastgroup == "address":
+                self.addresses += [span] if span.start >= self._position else []
                 self.stand_in(STAND_IN, span)
             elif match.lastgroup == "line":
                 self.line_break(span, hard=False)
@@ -164,16 +167,7 @@ def _is_plain(text: str) -> bool:
     return text.isascii() and not any(mark in text for mark in ("@", "://", "ww", "WW", "Ww", "wW", "\n", "\r"))
 
 
-def bare_links(text: str, blocks: Iterable[Block], known: Iterable[Link]) -> list[Link]:
+def bare_links(text: str, addresses: Iterable[Span], known: Iterable[Link]) -> list[Link]:
     """Return the addresses that stand in prose without markup, other than those inside links already known."""
-    seen = {link.span for link in known}
-    address = re.compile(_ADDRESS)
-    found: list[Link] = []
-    for block in blocks:
-        for piece in block.pieces:
-            if piece.text != STAND_IN or piece.verbatim or piece.span in seen:
-                continue
-            target = text[piece.span.start : piece.span.end]
-            if address.fullmatch(target):
-                found.append(Link(piece.span, target, ""))
-    return found
+    taken = sorted(link.span for link in known)
+    return [Link(span, text[span.start : span.end], "") for span in sorted(addresses) if not inside(taken, span.start)]

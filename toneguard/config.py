@@ -35,6 +35,8 @@ class Override:
     brands: tuple[str, ...] = ()
     lang: str | None = None
     profile: str | None = None
+    markets: tuple[str, ...] | None = None
+    publisher: str | None = None
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,7 @@ class Config:
     """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any.
 
     `lang` is what a post is taken for where its words leave it open; `forced_lang` decides for every block.
+    `disclosure` are the keys of that table, see DISCLOSURE_KEYS.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -56,6 +59,9 @@ class Config:
     messages: str = ""
     profile: str = ""
     preset: str = ""
+    markets: tuple[str, ...] = ()
+    publisher: str = ""
+    disclosure: Mapping[str, Any] = field(default_factory=dict)
     advice: bool = False
     model: bool = True
     tuning: str = ""
@@ -96,6 +102,8 @@ def _overridden(settings: Config, override: Override) -> Config:
         brands=(*settings.brands, *override.brands),
         lang=settings.lang if override.lang is None else override.lang,
         profile=settings.profile if override.profile is None else override.profile,
+        markets=settings.markets if override.markets is None else override.markets,
+        publisher=settings.publisher if override.publisher is None else override.publisher,
     )
 
 
@@ -154,6 +162,14 @@ _SEVERITIES = (
     lambda value: _texts(value) and all(item in tuple(Severity) for item in value.values()),
     "a table of " + ", ".join(Severity),
 )
+PUBLISHERS = ("company", "creator")
+_PUBLISHER = (lambda value: value in PUBLISHERS, " or ".join(PUBLISHERS))
+DISCLOSURE_KEYS: dict[str, tuple[Any, str]] = {
+    "frontmatter": _LIST,
+    "shortcodes": _LIST,
+    "links": _LIST,
+    "site_wide": _TEXT,
+}
 OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "paths": _LIST,
     "select": _LIST,
@@ -162,6 +178,8 @@ OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "brands": _LIST,
     "lang": _TEXT,
     "profile": _TEXT,
+    "markets": _LIST,
+    "publisher": _PUBLISHER,
 }
 KEYS: dict[str, tuple[Any, str]] = {
     "select": _LIST,
@@ -173,6 +191,9 @@ KEYS: dict[str, tuple[Any, str]] = {
     "messages": _TEXT,
     "profile": _TEXT,
     "preset": _TEXT,
+    "markets": _LIST,
+    "publisher": _PUBLISHER,
+    "disclosure": (lambda value: isinstance(value, dict), "a table with " + ", ".join(DISCLOSURE_KEYS)),
     "advice": _SWITCH,
     "model": _SWITCH,
     "tuning": _TEXT,
@@ -197,6 +218,13 @@ ABOUT: dict[str, str] = {
     "messages": "Language of messages; the post's own when left out.",
     "profile": "What kind of page posts are: blog, social, newsletter, product-page or docs.",
     "preset": "How strict the house is: strict or gentle; as the rules say when left out.",
+    "markets": "Markets of the readers, whose rules on disclosure count: us, uk, ie, eu, se, dk, no, fi or strict.",
+    "publisher": "Who publishes: a company that writes about its own, or a creator who is paid by others.",
+    "disclosure": "What the theme prints beside the posts.",
+    "frontmatter": "Fields of the front matter that make the theme print a disclosure.",
+    "shortcodes": "Shortcodes and components that print a disclosure.",
+    "links": "Shortcodes and components that print paid links.",
+    "site_wide": "The words of a disclosure that the theme prints at the top of every post.",
     "advice": "Show suggestions too.",
     "model": "Let the sentence model judge what no template found; true when left out.",
     "tuning": "File of what `toneguard train` learned from this team, relative to this file.",
@@ -225,6 +253,8 @@ class _Reading:
             values["severity"] = {name: Severity(level) for name, level in raw["severity"].items()}
         if "fail_on" in raw:
             values["fail_on"] = Severity(raw["fail_on"])
+        self.check(raw.get("disclosure", {}), DISCLOSURE_KEYS)
+        values["disclosure"] = {key: _frozen(value) for key, value in raw.get("disclosure", {}).items()}
         values["overrides"] = tuple(self.override(entry) for entry in raw.get("overrides", ()))
         return Config(root=self.path.parent, origin=self.path, **values)
 

@@ -27,6 +27,7 @@ __all__ = [
     "Link",
     "Piece",
     "Sentence",
+    "Tag",
 ]
 
 _QUOTATION = re.compile(rb"\"[^\"]{1,1000}\"")
@@ -139,6 +140,14 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Tag:
+    """A shortcode, template tag or component: the range of its markup and its name."""
+
+    span: Span
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class Directive:
     """A comment addressed to toneguard: the range of the comment and the words after `toneguard:`."""
 
@@ -157,6 +166,7 @@ class Document:
     source: Source
     blocks: tuple[Block, ...]
     links: tuple[Link, ...] = ()
+    tags: tuple[Tag, ...] = ()
     directives: tuple[Directive, ...] = ()
     meta: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     problems: tuple[str, ...] = ()

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from toneguard.config import Config
 from toneguard.finding import Finding
-from toneguard.lint import lint
+from toneguard.lint import evidence, lint
 from toneguard.registry import Registry
 from toneguard.rule import Example, RuleInfo
 from toneguard.source import Source, Span
@@ -40,7 +40,7 @@ def check(registry: Registry, info: RuleInfo, example: Example) -> Iterator[str]
     """Yield what is wrong with one example."""
     if example.bad:
         text, expected = unmarked(example.bad)
-        found = _spans(_lint(registry, info, example, text))
+        found = _found(registry, info, example, text)
         if found != expected:
             yield f"bad {example.bad!r}: expected {_shown(text, expected)}, found {_shown(text, found)}"
     if example.fixed:
@@ -49,7 +49,7 @@ def check(registry: Registry, info: RuleInfo, example: Example) -> Iterator[str]
         if example.fixed not in rewritten:
             yield f"fixed {example.fixed!r}: the rewrites are {rewritten!r}"
     if example.good:
-        found = _spans(_lint(registry, info, example, example.good))
+        found = _found(registry, info, example, example.good)
         if found:
             yield f"good {example.good!r}: expected nothing, found {_shown(example.good, found)}"
 
@@ -66,8 +66,24 @@ def unmarked(text: str) -> tuple[str, list[Span]]:
     return "".join(parts), spans
 
 
+def _found(registry: Registry, info: RuleInfo, example: Example, text: str) -> list[Span]:
+    """Return what a rule finds in a text, or where evidence stands in it."""
+    if info.name in registry.evidence:
+        source = Source(text, f"example{_SUFFIXES[example.format]}")
+        return sorted(evidence(source, registry, replace(Config(), forced_lang=example.language), info.name))
+    return _spans(_lint(registry, info, example, text))
+
+
 def _lint(registry: Registry, info: RuleInfo, example: Example, text: str) -> tuple[Finding, ...]:
-    config = replace(Config(), select=(info.name,), forced_lang=example.language, brands=example.brands, advice=True)
+    config = replace(
+        Config(),
+        select=(info.name,),
+        forced_lang=example.language,
+        brands=example.brands,
+        markets=example.markets,
+        publisher=example.publisher,
+        advice=True,
+    )
     source = Source(text, f"example{_SUFFIXES[example.format]}")
     return lint(source, registry, config).findings
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from toneguard import suppress
+from toneguard import endorsement, suppress
 from toneguard.config import Config, ConfigError
 from toneguard.document import Document
 from toneguard.finding import Finding, Report, Severity
@@ -16,20 +16,18 @@ from toneguard.profiles import Grading
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, Scanner, group_by_rule
-from toneguard.source import Source
+from toneguard.source import Source, Span
+from toneguard.told import PROFILE, told_for, unknown_names
 from toneguard.verdicts import verdict
 from toneguard.weigh import weighed
-
-_PROFILE = "toneguard.profile"
 
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Lint one post under the settings of its path. Raises PackError and ConfigError, nothing else."""
     settings = config.for_path(source.path)
-    document = format_for(source, registry.formats).parse(source)
-    hint = settings.lang or detect.path_hint(settings.relative(source.path))
-    document = detect.assign(document, lang=settings.forced_lang, hint=hint)
+    document = _document(source, registry, settings)
     grading, problems = _grading(document, registry, settings)
+    problems += unknown_names(document, registry)
     asked = frozenset(registry.aliases.get(name, name) for name in settings.select)
     selected = _selected(registry, settings, grading, asked)
     found = _judged(document, registry, settings, grading, selected)
@@ -56,9 +54,41 @@ def rule_findings(document: Document, registry: Registry, settings: Config) -> l
     return list(_findings(document, registry, settings, grading, _selected(registry, settings, grading, asked)))
 
 
+def evidence(source: Source, registry: Registry, settings: Config, name: str) -> list[Span]:
+    """Return where one class of evidence stands in a post."""
+    document = _document(source, registry, settings)
+    told = RuleSettings(brands=settings.brands)
+    found = []
+    for language in {block.language for block in document.blocks} & set(registry.languages):
+        hits = registry.scanner(language).hits(document, told, frozenset({name}))
+        found += [hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits]
+    return found
+
+
+def assess(source: Source, registry: Registry, config: Config) -> endorsement.Assessment | None:
+    """Return what a post says about its connections; None where its language is not read."""
+    settings = config.for_path(source.path)
+    document = _document(source, registry, settings)
+    if document.language not in registry.languages:
+        return None
+    told = told_for(document, settings, registry)
+    signs: dict[str, list[Hit]] = {}
+    for language in sorted({block.language for block in document.blocks} & registry.languages.keys()):
+        hits = group_by_rule(registry.scanner(language).hits(document, told, frozenset(registry.evidence)))
+        for name, mine in hits.items():
+            signs.setdefault(name.partition("/")[2], []).extend(mine)
+    return endorsement.assess(document, signs, registry.networks, registry.labels, told)
+
+
+def _document(source: Source, registry: Registry, settings: Config) -> Document:
+    document = format_for(source, registry.formats).parse(source)
+    hint = settings.lang or detect.path_hint(settings.relative(source.path))
+    return detect.assign(document, lang=settings.forced_lang, hint=hint)
+
+
 def _grading(document: Document, registry: Registry, settings: Config) -> tuple[Grading, tuple[str, ...]]:
     """Return how this post's findings are weighed; a profile that nobody knows is a problem of the post's."""
-    named = document.meta.get(_PROFILE, "")
+    named = document.meta.get(PROFILE, "")
     try:
         return registry.grading(settings, named), ()
     except ConfigError as error:
@@ -86,23 +116,46 @@ def _findings(
     document: Document, registry: Registry, settings: Config, grading: Grading, selected: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
-    told = _told(document, settings, grading)
+    told = told_for(document, settings, registry, grading)
+    evidence = frozenset(registry.evidence) if any(_is_disclosure(name) for name in selected) else frozenset()
+    signs: dict[str, list[Hit]] = {}
     for language in dict.fromkeys(block.language for block in document.blocks):
         if language not in registry.languages:
             continue
         scanner = registry.scanner(language)
-        hits = group_by_rule(scanner.hits(document, told, selected))
+        hits = group_by_rule(scanner.hits(document, told, selected | evidence))
+        for name in evidence & hits.keys():
+            signs.setdefault(name.partition("/")[2], []).extend(hits[name])
         for rule in scanner.rules:
             mine = hits.get(rule.info.name, [])
             if rule.info.name not in selected:
                 continue
             if rule.kind == "phrase":
                 yield from (_finding(hit, document, told, scanner) for hit in mine)
-            elif found := verdict(rule, mine, document, told, scanner):
+            elif rule.kind != "verdict" and (found := verdict(rule, mine, document, told, scanner)):
                 yield found
     for check in registry.checks:
         if check.info.name in selected:
             yield from check.check(document, told)
+    if evidence and document.language in registry.languages:
+        yield from _disclosing(document, registry, told, selected, signs)
+
+
+def _is_disclosure(name: str) -> bool:
+    return name.startswith(f"{endorsement.FAMILY}/")
+
+
+def _disclosing(
+    document: Document,
+    registry: Registry,
+    told: RuleSettings,
+    selected: frozenset[str],
+    signs: Mapping[str, list[Hit]],
+) -> Iterator[Finding]:
+    """Yield what the endorsement rules say of the evidence that packs and links gave."""
+    infos = {name: registry.infos[name] for name in selected if _is_disclosure(name)}
+    assessed = endorsement.assess(document, signs, registry.networks, registry.labels, told)
+    return endorsement.findings(assessed, registry.labels, infos, told, tuple(signs.get("independence", ())))
 
 
 def _judged(
@@ -122,7 +175,7 @@ def _judged(
         if rule.info.family in families and rule.kind == "phrase" and rule.info.severity is not Severity.SUGGESTION
     }
     found = list(_findings(document, registry, settings, grading, selected | off))
-    told = _told(document, settings, grading)
+    told = told_for(document, settings, registry, grading)
     advice = settings.advice or not selected.isdisjoint(settings.select)
     return [
         finding
@@ -131,21 +184,11 @@ def _judged(
     ]
 
 
-def _told(document: Document, settings: Config, grading: Grading) -> RuleSettings:
-    return RuleSettings(brands=_brands(document, settings), messages=settings.messages, doses=grading.doses)
-
-
 def _finding(hit: Hit, document: Document, told: RuleSettings, scanner: Scanner) -> Finding:
     match = hit.match
     found = told.finding(hit.rule.info, document.source, match.sentence, match.start, match.end, **hit.slots)
     fix = scanner.rewrite(hit, document.source, told)
     return replace(found, pattern=hit.pattern, fixes=(fix,) if fix else ())
-
-
-def _brands(document: Document, settings: Config) -> tuple[str, ...]:
-    """Brand names from the configuration and the front matter's `brand` or `company`."""
-    named = [document.meta[key] for key in ("brand", "brands", "company") if document.meta.get(key)]
-    return (*settings.brands, *(name.strip() for value in named for name in value.split(",")))
 
 
 def _skipped(document: Document) -> str | None:

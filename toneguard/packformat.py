@@ -13,7 +13,7 @@ from toneguard.finding import Safety, Severity
 from toneguard.guards import GUARDS
 from toneguard.nearest import nearest
 
-KINDS = ("phrase", "density", "absence", "share")
+KINDS = ("phrase", "density", "absence", "share", "evidence", "verdict")
 SCOPES = (
     "title",
     "heading",
@@ -50,6 +50,8 @@ RULE_KEYS: dict[str, Key] = {
     "kind": Key("string", "How matches become findings.", KINDS),
     "status": Key("string", "A preview rule runs only when it is selected by its full name.", ("stable", "preview")),
     "see": Key("strings", "Addresses of sources."),
+    "law": Key("strings", "Laws, rulings and guidance the rule rests on, each with its date."),
+    "certain": Key("boolean", "evidence: a match shows a material connection by itself."),
     "aliases": Key("strings", "Former full names of the rule."),
     "unless": Key("guards", "Guards that silence a match. " + _GUARDS),
     "only": Key("guards", "Guards that a match must meet, all of them. " + _GUARDS),
@@ -98,6 +100,8 @@ EXAMPLE_KEYS: dict[str, Key] = {
     "good": Key("string", "A near miss that must stay silent."),
     "format": Key("string", "Markup of the example.", ("markdown", "html", "plain")),
     "brands": Key("strings", "Brand names configured for the example."),
+    "markets": Key("strings", "Markets configured for the example."),
+    "publisher": Key("string", "Publisher configured for the example.", ("company", "creator")),
 }
 
 

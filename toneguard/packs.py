@@ -11,12 +11,14 @@ from typing import Any
 from toneguard import profiles
 from toneguard.cache import Cache, digest, stamp
 from toneguard.finding import Safety, Severity
+from toneguard.lexicon import read_lexicon
 from toneguard.nearest import nearest
 from toneguard.packformat import LANGUAGE_KEYS, PATTERN_KEYS, REWRITE_KEYS, RULE_KEYS, PackError, check
 from toneguard.profiles import Profile
 from toneguard.rule import Example, RuleInfo, Status
 
 _NO_CACHE = Cache()
+TABLES = ("labels.toml", "networks.toml")  # data of the endorsement rules, read by toneguard.endorsement
 
 __all__ = ["Pack", "PackError", "PackRule", "Pattern", "Rewrite", "Section", "builtin_folder", "load", "read_rule"]
 
@@ -75,16 +77,21 @@ class PackRule:
     links: tuple[str, ...] = ()
     meta: tuple[str, ...] = ()
     doubtful: bool = False
+    certain: bool = False
 
 
 @dataclass(frozen=True)
 class Pack:
-    """All that a folder of rules holds: rules, lexicon classes by language, profiles, and what is wrong."""
+    """All that a folder of rules holds: rules, lexicon classes by language, profiles, and what is wrong.
+
+    `tables` are the parsed files of data by file name, each with its path.
+    """
 
     rules: tuple[PackRule, ...] = ()
     lexicons: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     problems: tuple[str, ...] = ()
     profiles: Mapping[str, Mapping[str, Profile]] = field(default_factory=dict)
+    tables: Mapping[str, tuple[tuple[Path, Mapping[str, Any]], ...]] = field(default_factory=dict)
 
 
 def builtin_folder() -> Path:
@@ -107,6 +114,7 @@ def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pa
     lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
     problems: list[str] = []
     found: Mapping[str, Mapping[str, Profile]] = {}
+    tables: dict[str, tuple[tuple[Path, Mapping[str, Any]], ...]] = {}
     raw = _cached(folder, paths, cache, problems)
     for path in paths:
         try:
@@ -114,13 +122,15 @@ def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pa
                 continue
             if path == folder / profiles.FILE_NAME:
                 found = profiles.read(path, raw[str(path)])
+            elif path.name in TABLES:
+                tables[path.name] = (*tables.get(path.name, ()), (path, raw[str(path)]))
             elif path.parent.name == "lexicon":
                 lexicons[path.stem] = read_lexicon(path, raw[str(path)])
             else:
                 rules.append(read_rule(path, known, raw[str(path)]))
         except PackError as error:
             problems.append(str(error))
-    return Pack(tuple(rules), lexicons, tuple(problems), found)
+    return Pack(tuple(rules), lexicons, tuple(problems), found, tables)
 
 
 def _cached(folder: Path, paths: list[Path], cache: Cache, problems: list[str]) -> dict[str, dict[str, Any]]:
@@ -150,29 +160,6 @@ def _toml(path: Path) -> dict[str, Any]:
         raise PackError(f"{path}: is not valid TOML: {error}") from error
 
 
-def read_lexicon(path: Path, raw: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
-    """Read `class = ["form", …]`; an entry `<other>` takes in the forms of another class of the file."""
-    for name, forms in raw.items():
-        if not isinstance(forms, list) or not forms or not all(isinstance(form, str) and form for form in forms):
-            raise PackError(f"{path}: class {name!r}: expected a list of words, not {forms!r}")
-    return {name: tuple(dict.fromkeys(_expanded(name, raw, path, ()))) for name in raw}
-
-
-def _expanded(name: str, raw: Mapping[str, list[str]], path: Path, outer: tuple[str, ...]) -> list[str]:
-    if name in outer:
-        raise PackError(f"{path}: class {name!r}: takes itself in by way of {' → '.join(outer)}")
-    forms: list[str] = []
-    for form in raw[name]:
-        inner = form[1:-1]
-        if not (form.startswith("<") and form.endswith(">")):
-            forms.append(form)
-        elif inner in raw:
-            forms.extend(_expanded(inner, raw, path, (*outer, name)))
-        else:
-            raise PackError(f"{path}: class {name!r}: unknown class {form}{nearest(inner, raw)}")
-    return forms
-
-
 def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] | None = None) -> PackRule:
     """Read one rule file; the rule is named after its folder and file. Raises PackError."""
     where = f"{path}: rule {path.parent.name}/{path.stem}"
@@ -185,11 +172,12 @@ def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] 
     check(head, RULE_KEYS, where)
     if not sections:
         raise PackError(f"{where}: expected at least one language section such as [en]")
+    kind = head.get("kind", "phrase")
     guards = {key: tuple(head.get(key, ())) for key in ("unless", "only", "scopes")}
-    read = {code: _section(code, value, guards, f"{where}: [{code}]") for code, value in sections.items()}
+    read = {code: _section(code, value, guards, f"{where}: [{code}]", kind) for code, value in sections.items()}
     return PackRule(
         info=_info(path, head, sections, where),
-        kind=head.get("kind", "phrase"),
+        kind=kind,
         sections=read,
         at_least=head.get("at_least", 0),
         per_100_words=float(head.get("per_100_words", 0)),
@@ -199,6 +187,7 @@ def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] 
         links=tuple(head.get("links", ())),
         meta=tuple(head.get("meta", ())),
         doubtful=head.get("doubtful", False),
+        certain=head.get("certain", False),
     )
 
 
@@ -223,6 +212,7 @@ def _info(path: Path, head: Mapping[str, Any], sections: Mapping[str, Any], wher
         examples=tuple(examples),
         origin=str(path),
         worse_with=tuple(head.get("worse_with", ())),
+        law=tuple(head.get("law", ())),
     )
 
 
@@ -234,14 +224,18 @@ def _example(code: str, entry: Mapping[str, Any]) -> Example:
         good=entry.get("good", ""),
         format=entry.get("format", "markdown"),
         brands=tuple(entry.get("brands", ())),
+        markets=tuple(entry.get("markets", ())),
+        publisher=entry.get("publisher", ""),
     )
 
 
-def _section(code: str, raw: Mapping[str, Any], guards: Mapping[str, tuple[str, ...]], where: str) -> Section:
+def _section(
+    code: str, raw: Mapping[str, Any], guards: Mapping[str, tuple[str, ...]], where: str, kind: str
+) -> Section:
     check(raw, LANGUAGE_KEYS, where)
     if not raw.get("message"):
         raise PackError(f"{where}: 'message' is missing")
-    if not any(raw.get(key) for key in ("patterns", "regex", "tokens")):
+    if kind != "verdict" and not any(raw.get(key) for key in ("patterns", "regex", "tokens")):
         raise PackError(f"{where}: expected 'patterns', 'regex' or 'tokens'")
     if raw.get("tokens") and not (raw.get("patterns") or raw.get("near")):
         raise PackError(f"{where}: 'tokens': expected 'patterns' or 'near' as a gate beside it")

@@ -10,12 +10,15 @@ from toneguard.phrases import Lexicon, Phrase, compile_phrase
 
 
 class PhraseBook:
-    """Translates templates with a lexicon; what the cache holds for the same lexicon is not translated again."""
+    """Translates templates with a lexicon; what the cache holds for the same lexicon is not translated again.
 
-    def __init__(self, language: str, lexicon: Lexicon, cache: Cache) -> None:
+    `shelf` names the cache's entry: whoever needs few templates need not read them all.
+    """
+
+    def __init__(self, language: str, lexicon: Lexicon, cache: Cache, shelf: str = "phrases") -> None:
         self.lexicon = lexicon
         self.cache = cache
-        self._name = f"phrases-{language}"
+        self._name = f"{shelf}-{language}"
         self._key = digest([stamp(Path(phrases.__file__)), sorted(lexicon.items())])
         found = cache.get(self._name, self._key)
         self._known: dict[str, tuple[str, list[str], list[list[str]]]] = found if isinstance(found, dict) else {}

@@ -51,7 +51,9 @@ _TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
 _MANY_KEYS = 60
 _MAX_REGEX = 60_000
-CHECKED_SLOTS = frozenset({"brand", "name", "advertiser", "code", "caps", "I"})  # what the shadow cannot tell: see scan.py
+CHECKED_SLOTS = frozenset(
+    {"brand", "name", "advertiser", "code", "caps", "I"}
+)  # what the shadow cannot tell: see scan.py
 
 
 class PhraseError(ValueError):

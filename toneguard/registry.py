@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
-from toneguard import languages, model, packs, profiles
+from toneguard import endorsement, languages, model, packs, profiles
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
@@ -23,6 +23,7 @@ from toneguard.model import tuning
 from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
 from toneguard.packs import Pack, PackError, PackRule
+from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon
 from toneguard.profiles import Grading, Profile
 from toneguard.rule import Rule, RuleInfo
@@ -73,7 +74,8 @@ class Registry:
     def add(self, extra: Pack) -> None:
         """Take in a further pack, before any rule has been looked up."""
         self.__dict__["pack"] = merged((self.pack, extra))
-        self.__dict__.pop("infos", None)
+        for known in ("infos", "evidence", "networks", "labels"):
+            self.__dict__.pop(known, None)
         self._scanners.clear()
 
     @cached_property
@@ -87,9 +89,30 @@ class Registry:
         return dict(sorted((info.name, info) for info in self._all_infos()))
 
     def _all_infos(self) -> Iterator[RuleInfo]:
-        yield from (rule.info for rule in self.pack.rules)
+        yield from (rule.info for rule in self.pack.rules if rule.kind != "evidence")
         yield from (rule.info for rule in self.checks)
         yield from model.RULES
+
+    @cached_property
+    def evidence(self) -> dict[str, RuleInfo]:
+        """The identity of what is no rule, but evidence that rules weigh, by name."""
+        return {rule.info.name: rule.info for rule in self.pack.rules if rule.kind == "evidence"}
+
+    @cached_property
+    def networks(self) -> endorsement.Networks:
+        """The affiliate networks known. Raises PackError."""
+        return endorsement.read_networks(self.pack.tables.get("networks.toml", ()))
+
+    @cached_property
+    def labels(self) -> endorsement.Labels:
+        """The words that disclose, and the markets. Raises PackError."""
+        books = {
+            code: PhraseBook(code, self.pack.lexicons.get(code, {}), self.cache, "labels") for code in self.languages
+        }
+        found = endorsement.read_labels(self.pack.tables.get("labels.toml", ()), books)
+        for book in books.values():
+            book.save()
+        return found
 
     @cached_property
     def judge(self) -> model.Judge:
@@ -126,20 +149,34 @@ class Registry:
             for name in info.worse_with:
                 if name not in origins:
                     raise PackError(f"{info.origin}: rule {info.name}: 'worse_with': unknown rule {name!r}")
+        for rule in self.pack.rules:
+            if rule.kind == "verdict" and rule.info.name not in endorsement.RULES:
+                where = f"{rule.info.origin}: rule {rule.info.name}"
+                raise PackError(f"{where}: 'kind': 'verdict' is for {', '.join(sorted(endorsement.RULES))}")
         self._check_profiles()
+        if self.config.packs or self.plugins:  # the built-in tables are read when a post needs them
+            _ = (self.networks, self.labels)
         _ = self.config.model and self.judge
         for settings in (
             self.config,
             *(_as_config(self.config, override) for override in self.config.overrides),
         ):
-            self.selected(settings)
-            self.grading(settings)
-            for selector in settings.severity:
-                list(self.expand(selector, settings, previews=True))
-            for code in (settings.lang, settings.messages, *settings.languages.values(), *settings.pipelines):
-                if code and code not in self.languages and code != OTHER:
-                    hint = nearest(code, self.languages) or f", expected {', '.join(self.languages)}"
-                    raise ConfigError(f"{line_of(settings, code)}: unknown language {code!r}{hint}")
+            self._check_names(settings)
+
+    def _check_names(self, settings: Config) -> None:
+        """Raise ConfigError for a rule, profile, market or language that some settings name and that is not there."""
+        self.selected(settings)
+        self.grading(settings)
+        for selector in settings.severity:
+            list(self.expand(selector, settings, previews=True))
+        for market in settings.markets:
+            if market not in self.labels.markets:
+                hint = nearest(market, self.labels.markets) or f", expected {', '.join(self.labels.markets)}"
+                raise ConfigError(f"{line_of(settings, market)}: unknown market {market!r}{hint}")
+        for code in (settings.lang, settings.messages, *settings.languages.values(), *settings.pipelines):
+            if code and code not in self.languages and code != OTHER:
+                hint = nearest(code, self.languages) or f", expected {', '.join(self.languages)}"
+                raise ConfigError(f"{line_of(settings, code)}: unknown language {code!r}{hint}")
 
     def _check_profiles(self) -> None:
         """Raise PackError for a rule or family that a profile or preset names and that is not there."""
@@ -208,6 +245,7 @@ def _as_config(config: Config, override: Override) -> Config:
         severity=override.severity,
         lang=override.lang or "",
         profile=override.profile or "",
+        markets=override.markets or (),
     )
 
 
@@ -217,12 +255,14 @@ def merged(found: Iterable[Pack]) -> Pack:
     lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
     problems: list[str] = []
     packs_found = list(found)
+    tables = {name: tuple(row for pack in packs_found for row in pack.tables.get(name, ())) for name in packs.TABLES}
     for pack in packs_found:
         rules.extend(pack.rules)
         problems.extend(pack.problems)
         for language, classes in pack.lexicons.items():
             lexicons.setdefault(language, {}).update(classes)
-    return Pack(tuple(rules), lexicons, tuple(problems), profiles.merged(pack.profiles for pack in packs_found))
+    merged_profiles = profiles.merged(pack.profiles for pack in packs_found)
+    return Pack(tuple(rules), lexicons, tuple(problems), merged_profiles, tables)
 
 
 def builtin_checks() -> Iterator[Rule]:

@@ -20,7 +20,7 @@ class Example:
     """A proof of a rule in one language.
 
     `bad` marks the exact span as `<<…>>` and must be found; `fixed` is its rewrite; `good` is a near miss that
-    must stay silent. `format` names the markup, `brands` the configured brand names.
+    must stay silent. `format` names the markup; the rest is what is configured for it.
     """
 
     language: str
@@ -29,13 +29,16 @@ class Example:
     good: str = ""
     format: str = "markdown"
     brands: tuple[str, ...] = ()
+    markets: tuple[str, ...] = ()
+    publisher: str = ""
 
 
 @dataclass(frozen=True)
 class RuleInfo:
     """The identity of a rule: what `explain`, reports and documentation say about it.
 
-    A warning of it is an error when a finding of a rule in `worse_with` stands in the same paragraph.
+    A warning of it is an error when a finding of a rule in `worse_with` stands in the same paragraph. `law` cites what
+    the rule rests on, each with its date.
     """
 
     name: str
@@ -50,6 +53,7 @@ class RuleInfo:
     examples: tuple[Example, ...] = ()
     origin: str = ""
     worse_with: tuple[str, ...] = ()
+    law: tuple[str, ...] = ()
 
     @property
     def family(self) -> str:
@@ -76,6 +80,25 @@ class Rule(Protocol):
 
 
 @dataclass(frozen=True)
+class Disclosing:
+    """What the configuration says about disclosure.
+
+    `markets` are those of the readers (none: by the text's language); `publisher` is `company`, `creator` or `""`;
+    `social` says that the post is one. `frontmatter`, `shortcodes` and `site_wide` are what makes the theme print a
+    disclosure: fields that are set, tags in the text, and the words it prints on every post; `links` are tags that
+    print paid links.
+    """
+
+    markets: tuple[str, ...] = ()
+    publisher: str = ""
+    social: bool = False
+    frontmatter: tuple[str, ...] = ()
+    shortcodes: tuple[str, ...] = ()
+    links: tuple[str, ...] = ()
+    site_wide: str = ""
+
+
+@dataclass(frozen=True)
 class RuleSettings:
     """What the configuration tells every rule.
 
@@ -86,6 +109,7 @@ class RuleSettings:
     brands: tuple[str, ...] = ()
     messages: str = ""
     doses: Mapping[str, float] = field(default_factory=dict)
+    disclosing: Disclosing = field(default_factory=Disclosing)
 
     def dose(self, info: RuleInfo) -> float:
         """Return the factor of a rule; 1 when nothing was said."""

@@ -79,6 +79,8 @@ def config_schema() -> dict[str, Any]:
         "preset": _STRING,
         "model": {"type": "boolean"},
         "tuning": _STRING,
+        "publisher": {"enum": list(config.PUBLISHERS)},
+        "site_wide": _STRING,
         "overrides": {"type": "array", "items": {}},
     }
 
@@ -90,6 +92,11 @@ def config_schema() -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["paths"],
         "properties": properties(config.OVERRIDE_KEYS),
+    }
+    special["disclosure"] = {
+        "type": "object",
+        "additionalProperties": False,
+        "properties": properties(config.DISCLOSURE_KEYS),
     }
     special["overrides"] = {"type": "array", "items": override}
     return {

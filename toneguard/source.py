@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -88,3 +89,9 @@ class Source:
     def slice(self, span: Span) -> str:
         """Return the characters of a range."""
         return self.text[span.start : span.end]
+
+
+def inside(spans: Sequence[Span], offset: int) -> bool:
+    """Tell whether an offset lies in one of the spans, which ascend and stand apart."""
+    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return place >= 0 and offset < spans[place].end

@@ -53,6 +53,7 @@ def check(
     messages: Annotated[str, typer.Option(help="Language of the messages: en, sv or da.")] = "",
     profile: Annotated[str, typer.Option(help="Kind of page: blog, social, newsletter, product-page or docs.")] = "",
     preset: Annotated[str, typer.Option(help="strict or gentle.")] = "",
+    market: Annotated[list[str] | None, typer.Option(help="Markets of the readers: us, uk, se, dk …")] = None,
     fail_on: Annotated[str, typer.Option(help="Lowest severity that fails: error, warning or never.")] = "",
     advice: Annotated[bool | None, typer.Option("--advice/--no-advice", help="Show suggestions too.")] = None,
     model: Annotated[bool | None, typer.Option("--model/--no-model", help="Ask the sentence model too.")] = None,
@@ -78,6 +79,7 @@ def check(
         messages=messages,
         profile=profile,
         preset=preset,
+        markets=_listed(market),
         fail_on=fail_on,
         advice=advice,
         config=config,
@@ -111,6 +113,20 @@ def train(
     from toneguard.cli import train as training
 
     raise typer.Exit(training.train(tuple(labels or ()), tuple(posts or ()), to, config))
+
+
+@app.command()
+def disclosures(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs.")] = None,
+    format: Annotated[str, typer.Option(help="text, csv or json.")] = "text",
+    market: Annotated[list[str] | None, typer.Option(help="Markets of the readers: us, uk, se, dk …")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """List for legal review which posts show a material connection, how each is labelled, and what is missing."""
+    from toneguard.cli import disclosures as listing
+
+    raise typer.Exit(listing.table(tuple(paths or ()), format, _listed(market), config, isolated=isolated))
 
 
 @app.command()

@@ -34,6 +34,7 @@ class Options:
     messages: str = ""
     profile: str = ""
     preset: str = ""
+    markets: tuple[str, ...] = ()
     fail_on: str = ""
     advice: bool | None = None
     config: Path | None = None
@@ -78,6 +79,8 @@ def changed(config: Config, options: Options) -> Config:
     overrides = config.overrides
     if options.select:  # what is asked for by name is what runs, whatever a path's settings say
         overrides = tuple(replace(override, select=None) for override in overrides)
+    if options.markets:
+        overrides = tuple(replace(override, markets=None) for override in overrides)
     if options.profile:
         overrides = tuple(replace(override, profile=None) for override in overrides)
     return replace(
@@ -88,6 +91,7 @@ def changed(config: Config, options: Options) -> Config:
         messages=options.messages or config.messages,
         profile=options.profile or config.profile,
         preset=options.preset or config.preset,
+        markets=options.markets or config.markets,
         advice=options.advice if options.advice is not None else options.drafts or config.advice,
         model=options.model if options.model is not None else config.model,
         fail_on=fail_on,

@@ -45,6 +45,9 @@ def _page(info: RuleInfo, lang: str) -> str:
             parts.append(_language(info, language, whole=lang == language))
     if info.worse_with:
         parts.append(fill(f"An error in a paragraph with {', '.join(info.worse_with)}.", _WIDTH))
+    if info.law:
+        cited = "\n".join(fill(text, _WIDTH, initial_indent="  ", subsequent_indent="    ") for text in info.law)
+        parts.append(f"Law and guidance, each with its date; this is not legal advice\n{cited}")
     if info.see:
         parts.append("See\n" + "\n".join(f"  {address}" for address in info.see))
     if info.aliases:

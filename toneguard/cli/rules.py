@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from textwrap import shorten
 
@@ -13,8 +12,8 @@ from toneguard.cli.terminal import show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.examples import failures
 from toneguard.guards import GUARDS
-from toneguard.packs import Pack, PackError, PackRule
-from toneguard.registry import Registry
+from toneguard.packs import Pack, PackError
+from toneguard.registry import Registry, merged
 from toneguard.run import Settings
 from toneguard.schema import rule_schema
 
@@ -39,7 +38,7 @@ def test(paths: tuple[Path, ...]) -> int:
     """Run the examples of the rules in files or folders, or of all built-in rules, and return the exit code."""
     try:
         registry = Registry(Config())
-        chosen = set(registry.infos)
+        chosen = {*registry.infos, *registry.evidence}
         if paths:
             extra = _read(paths, registry)
             registry.add(extra)
@@ -52,7 +51,8 @@ def test(paths: tuple[Path, ...]) -> int:
     if registry.problems:
         show_errors(registry.problems)
         return FAILED
-    infos = [registry.infos[name] for name in sorted(chosen)]
+    known = {**registry.infos, **registry.evidence}
+    infos = [known[name] for name in sorted(chosen)]
     found = [failure for info in infos for failure in failures(registry, info)]
     for failure in found:
         write(f"{failure}\n")
@@ -63,20 +63,12 @@ def test(paths: tuple[Path, ...]) -> int:
 
 def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
     """Read rule files and folders as one pack. Raises PackError."""
-    rules: list[PackRule] = []
-    lexicons: dict[str, Mapping[str, tuple[str, ...]]] = {}
-    problems: list[str] = []
-    for path in paths:
-        if path.is_dir():
-            pack = packs.load(path, registry.languages)
-            rules += pack.rules
-            lexicons.update(pack.lexicons)
-            problems += pack.problems
-        else:
-            rules.append(packs.read_rule(path, tuple(registry.languages)))
-    if not rules and not problems:
+    found = [packs.load(path, registry.languages) for path in paths if path.is_dir()]
+    files = [packs.read_rule(path, tuple(registry.languages)) for path in paths if not path.is_dir()]
+    whole = merged((*found, Pack(tuple(files))))
+    if not whole.rules and not whole.problems:
         raise PackError(f"{', '.join(map(str, paths))}: holds no rule; expected <family>/<rule>.toml files")
-    return Pack(tuple(rules), lexicons, tuple(problems))
+    return whole
 
 
 def profiles(config: Path | None, *, isolated: bool) -> int:

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from toneguard.formats.offsets import inside
-from toneguard.source import Span
+from toneguard.source import Span, inside
 
 _INDENTED = re.compile(
     r"^[ \t>]*+(?P<marker>(?:!!!|\?\?\?)\+?[ \t]+[a-z][\w-]*+(?:[ \t]++(?:inline|end))*+|===[+!]{0,2})"

@@ -34,7 +34,8 @@ def parse(source: Source) -> Document:
     return Document(
         source=source,
         blocks=(*matter.blocks, *blocks),
-        links=(*page.links, *bare_links(source.text, blocks, page.links)),
+        links=(*page.links, *bare_links(source.text, page.builder.addresses, page.links)),
+        tags=hidden.tags,
         directives=tuple(page.directives),
         meta=matter.meta,
         problems=matter.problems,

@@ -56,7 +56,8 @@ def parse(source: Source) -> Document:
     return Document(
         source=source,
         blocks=(*matter.blocks, *blocks),
-        links=(*page.links, *bare_links(source.text, blocks, page.links)),
+        links=(*page.links, *bare_links(source.text, page.builder.addresses, page.links)),
+        tags=hidden.tags,
         directives=tuple(sorted(page.directives, key=lambda directive: directive.span)),
         meta=matter.meta,
         problems=matter.problems,

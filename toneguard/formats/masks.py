@@ -13,10 +13,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from toneguard.blocks import Mask
-from toneguard.document import STAND_IN
+from toneguard.document import STAND_IN, Tag
 from toneguard.formats import containers, mdx
-from toneguard.formats.offsets import inside
-from toneguard.source import Span
+from toneguard.source import Span, inside
 
 _FILLER = "\x1a"  # a letter to the parsers
 _VALUE = "\x1b"  # the same for `{{ a value }}`, which may stand alone on a line of running text
@@ -29,7 +28,7 @@ _TAG = re.compile(
     r"|(?P<contents>\[(?:TOC|\[_?TOC_?\])\])",
     re.IGNORECASE,
 )
-_NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w+)")
+_NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w[\w./-]*)")
 # Paired tags whose content is not prose either.
 _OPAQUE = frozenset({"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"})
 _FENCE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
@@ -39,18 +38,21 @@ _UNENCODABLE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Hidden:
-    """A text of the same length as the source, what was hidden in it, comments, and where admonitions begin."""
+    """A text of the same length as the source, what was hidden in it, comments, where admonitions begin, and tags."""
 
     text: str
     masks: tuple[Mask, ...]
     comments: tuple[tuple[Span, str], ...] = ()
     admonitions: frozenset[int] = frozenset()
+    tags: tuple[Tag, ...] = ()
 
 
 def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> Hidden:
     """Hide the template syntax of a text from an offset on."""
     fences = _fences(text, start) if markdown else []
-    edits = list(_tags(text, start, fences))
+    matches = [match for match in _TAG.finditer(text, start) if not inside(fences, match.start())]
+    edits = list(_hidden_tags(text, matches))
+    named = list(_named_tags(text, matches))
     comments: list[tuple[Span, str]] = []
     admonitions: set[int] = set()
     if jsx:
@@ -63,22 +65,36 @@ def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> 
     edits = _apart(edits)
     hidden = _UNENCODABLE.sub("\ufffd", _filled(text, edits))
     if jsx:
-        tags = mdx.tags(hidden, start, fences)
-        edits = _apart([*edits, *((span, _FILLER, STAND_IN) for span in tags)])
+        components = mdx.tags(hidden, start, fences)
+        named += components
+        edits = _apart([*edits, *((tag.span, _FILLER, STAND_IN) for tag in components)])
         hidden = _UNENCODABLE.sub("\ufffd", _filled(text, edits))
     if markdown:
         hidden = _BLANK.sub(lambda line: line[1] + " " * (len(line.group()) - len(line[1])), hidden)
     if jsx:
         hidden = mdx.outdented(hidden, text)
-    return Hidden(hidden, tuple(Mask(span, shown) for span, _, shown in edits), tuple(comments), frozenset(admonitions))
+    return Hidden(
+        hidden,
+        tuple(Mask(span, shown) for span, _, shown in edits),
+        tuple(comments),
+        frozenset(admonitions),
+        tuple(sorted(named, key=lambda tag: tag.span)),
+    )
 
 
 _Edit = tuple[Span, str, str]  # a range, what fills it for the parser, what stands for it in prose
 
 
-def _tags(text: str, start: int, fences: list[Span]) -> Iterable[_Edit]:
+def _named_tags(text: str, matches: list[re.Match[str]]) -> Iterable[Tag]:
+    """Yield the opening tags that have a name and stand in no inline code."""
+    for match in matches:
+        name = _NAME.match(match.group())
+        if name and not name[1] and text[match.start() - 1 : match.start()] != "`":
+            yield Tag(Span(match.start(), match.end()), name[2])
+
+
+def _hidden_tags(text: str, matches: list[re.Match[str]]) -> Iterable[_Edit]:
     """Yield tags, and from an opaque opening tag to its closing one as a whole."""
-    matches = [match for match in _TAG.finditer(text, start) if not inside(fences, match.start())]
     names = [_NAME.match(match.group()) for match in matches]
     closings: dict[str, list[int]] = defaultdict(list)
     for index, name in enumerate(names):

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-from toneguard.formats.offsets import inside
-from toneguard.source import Span
+from toneguard.document import Tag
+from toneguard.source import Span, inside
 
 _TOKEN = re.compile(r"`[^`\n]*+`|[{}]|\n[ \t]*+\r?(?=\n)")
 _MODULE = re.compile(
@@ -80,7 +80,7 @@ def _braces(text: str, start: int, fences: list[Span]) -> list[Span]:
     return found
 
 
-def tags(hidden: str, start: int, fences: list[Span]) -> list[Span]:
+def tags(hidden: str, start: int, fences: list[Span]) -> list[Tag]:
     """Return the tags of components, fragments and those whose attributes are expressions."""
     found = []
     for match in _TAG.finditer(hidden, start):
@@ -88,7 +88,7 @@ def tags(hidden: str, start: int, fences: list[Span]) -> list[Span]:
         component = not name or name[0].isupper() or "." in name
         spread = re.search(r"\s\x1a", rest)
         if (component or spread) and not inside(fences, match.start()) and (name or not rest):
-            found.append(Span(*match.span()))
+            found.append(Tag(Span(*match.span()), name))
     return found
 
 

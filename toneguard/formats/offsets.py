@@ -1,12 +1,9 @@
-"""Looking up offsets: UTF-8 bytes, which the Markdown parser gives, as code points; and whether a span holds one."""
+"""Looking up offsets: UTF-8 bytes, which the Markdown parser gives, as code points."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-
-from toneguard.source import Span
 
 _WIDE = re.compile("[\u0080-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
 
@@ -37,9 +34,3 @@ class ByteOffsets:
         if inside < size:
             return start + inside // width
         return start + size // width + inside - size
-
-
-def inside(spans: Sequence[Span], offset: int) -> bool:
-    """Tell whether an offset lies in one of the spans, which ascend and stand apart."""
-    place = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return place >= 0 and offset < spans[place].end

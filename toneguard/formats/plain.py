@@ -44,13 +44,14 @@ def parse(source: Source) -> Document:
     if matter.problems or not matter.meta:
         matter = frontmatter.FrontMatter(source.body_start)
     blocks: list[Block] = []
+    addresses: list[Span] = []
     for lines in _groups(source, matter.end):
         for run in _runs(source, lines):
-            blocks += _block(source, run)
+            blocks += _block(source, run, addresses)
     if len(blocks) == 1 and blocks[0].kind == "heading":  # a single line that someone wants to have checked
         first = blocks[0]
         blocks = [Block("paragraph", first.text, first.pieces)]
-    links = bare_links(source.text, blocks, ())
+    links = bare_links(source.text, addresses, ())
     return Document(
         source=source,
         blocks=(*matter.blocks, *blocks),
@@ -141,9 +142,10 @@ def _ends(line: str) -> bool:
     return False
 
 
-def _block(source: Source, run: list[Span]) -> list[Block]:
+def _block(source: Source, run: list[Span], addresses: list[Span]) -> list[Block]:
+    """Return the block of a run, if it holds words; the addresses in it join the others."""
     kind, start = _kind(source, run)
-    builder = BlockBuilder(source.text)
+    builder = BlockBuilder(source.text, addresses=addresses)
     builder.verbatim(start, run[0].end)
     for before, line in pairwise(run):
         builder.line_break(Span(before.end, line.start), hard=False)

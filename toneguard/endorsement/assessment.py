@@ -1,0 +1,238 @@
+"""What a post says about its connections, and what a fair editor would say to that in a market."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from toneguard.document import Document
+from toneguard.endorsement import evidence as signs
+from toneguard.endorsement.disclosures import Disclosure, find, find_in
+from toneguard.endorsement.evidence import Evidence
+from toneguard.endorsement.labels import Label, Labels, Tier
+from toneguard.endorsement.links import Networks
+from toneguard.endorsement.placement import Layout, Placement
+from toneguard.rule import Disclosing, RuleSettings
+from toneguard.scan import Hit
+from toneguard.source import Span
+
+FAMILY = "endorsement"
+_PRINTED = Label("", None, evidence=False)
+# English without a configured market: what either of these accepts is no verdict.
+EITHER = ("us", "uk")
+_BY_LANGUAGE = {"sv": ("se",), "da": ("dk",)}
+_MISPLACED = {
+    Placement.BURIED: "buried-in-hashtags",
+    Placement.AFTER_LINK: "label-after-link",
+    Placement.LATE: "late-label",
+}
+_ADVICE = ("advertiser-not-named", "unlabelled-link", "fake-independence")
+_MISWORDED = ((Tier.FOREIGN, "wrong-language-label"), (Tier.WEAK, "weak-label"), (Tier.GENERAL, "sitewide-only"))
+RULES = frozenset(
+    f"{FAMILY}/{name}"
+    for name in (
+        *("missing-disclosure", "likely-missing", "contradiction"),
+        *_MISPLACED.values(),
+        *(rule for _, rule in _MISWORDED),
+        *_ADVICE,
+    )
+)
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A disclosure and where it stands."""
+
+    disclosure: Disclosure
+    placement: Placement
+
+    def tier(self, market: str, language: str) -> Tier:
+        """Return how far its words do in a market."""
+        return self.disclosure.label.tier(market, language)
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is wrong in a market: the rule without its family, and the disclosure it is about, if there is one."""
+
+    rule: str
+    market: str
+    placed: Placed | None = None
+
+
+@dataclass(frozen=True)
+class Assessment:
+    """A post's evidence, disclosures and denials in source order, and the markets of its readers."""
+
+    document: Document
+    layout: Layout
+    evidence: tuple[Evidence, ...]
+    disclosures: tuple[Placed, ...]
+    denials: tuple[Span, ...]
+    markets: tuple[str, ...]
+    either: bool
+
+    @cached_property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """What is wrong, market by market; nothing where nothing is."""
+        found = (self.verdict(market) for market in self.markets)
+        return tuple(verdict for verdict in found if verdict is not None)
+
+    @cached_property
+    def advertiser(self) -> str:
+        """The one advertiser that the post names, or `""` when it names none or several."""
+        named = [item.advertiser for item in self.evidence if item.advertiser and not item.link]
+        named += [placed.disclosure.advertiser for placed in self.disclosures if placed.disclosure.advertiser]
+        different = {name.lstrip("@").casefold(): name for name in named}
+        return next(iter(different.values())) if len(different) == 1 else ""
+
+    @property
+    def certain(self) -> bool:
+        """Whether any evidence proves a connection by itself."""
+        return any(item.certain for item in self.evidence)
+
+    def verdict(self, market: str) -> Verdict | None:
+        """Return what is wrong for readers of a market, or None."""
+        language = self.document.language
+        tiers = [(placed, placed.tier(market, language)) for placed in self.disclosures]
+        adequate = [placed for placed, tier in tiers if tier is Tier.ADEQUATE]
+        if any(placed.placement is Placement.EARLY for placed in adequate):
+            return None
+        telling = [placed for placed, _ in tiers if placed.disclosure.label.evidence and _proves(placed)]
+        if not self.evidence and not telling:
+            return None
+        if self.denials and self.certain and not adequate:
+            return Verdict("contradiction", market)
+        if adequate:
+            first = adequate[0]
+            return Verdict(_MISPLACED[first.placement], market, first)
+        for wanted, rule in _MISWORDED:
+            if placed := next((placed for placed, tier in tiers if tier is wanted), None):
+                return Verdict(rule, market, placed)
+        return Verdict("missing-disclosure" if self.certain else "likely-missing", market)
+
+
+def _proves(placed: Placed) -> bool:
+    """Tell whether a disclosure shows by itself that there is a connection; a late word alone may be any word."""
+    found = placed.disclosure
+    return found.hashtag or found.label.sentence or placed.placement is Placement.EARLY or bool(found.advertiser)
+
+
+def assess(
+    document: Document,
+    hits: Mapping[str, Sequence[Hit]],
+    networks: Networks,
+    labels: Labels,
+    told: RuleSettings,
+) -> Assessment:
+    """Weigh a post. `hits` are those of evidence packs by class."""
+    disclosing = told.disclosing
+    layout = Layout(document, disclosing.social)
+    found = signs.gather(document, layout, networks, hits, disclosing)
+    links = [item.span.start for item in found if item.link and item.certain]
+    first_link = min(links, default=None)
+    disclosed = list(find(document, labels, told))
+    explained = list(_explanations(hits, labels, layout, first_link))
+    topical = bool(found or disclosed) and labels.is_topic(document)
+    if topical:
+        disclosed, explained = [], []
+    placed = [Placed(item, layout.placement(item.span, first_link)) for item in (*disclosed, *explained)]
+    placed += _printed(document, networks, labels, layout, first_link, told)
+    markets = disclosing.markets or _BY_LANGUAGE.get(document.language, EITHER)
+    return Assessment(
+        document,
+        layout,
+        _counting(_apart(found, disclosed), hits, disclosing, topical=topical),
+        tuple(sorted(placed, key=lambda item: item.disclosure.span)),
+        tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits.get("denial", ())),
+        markets,
+        not disclosing.markets and markets == EITHER,
+    )
+
+
+def _counting(
+    found: tuple[Evidence, ...],
+    hits: Mapping[str, Sequence[Hit]],
+    told: Disclosing,
+    *,
+    topical: bool,
+) -> tuple[Evidence, ...]:
+    """Return the evidence that counts: a house may praise its own, and a post about the topic tells of others."""
+    own = told.publisher == "company" or (told.publisher != "creator" and _own_voice(hits))
+    praised = bool(hits.get("praise"))
+    return tuple(
+        item
+        for item in found
+        if not (own and item.kind in signs.OWN)
+        and not (topical and not item.link)
+        and (praised or item.kind not in signs.BESIDE_PRAISE)
+    )
+
+
+def _apart(found: tuple[Evidence, ...], disclosed: Sequence[Disclosure]) -> tuple[Evidence, ...]:
+    """Return the evidence less what a note on the whole site says: it tells of no post."""
+    general = [item.span for item in disclosed if item.label.general]
+    return tuple(item for item in found if not any(item.span.overlaps(span) for span in general))
+
+
+def _own_voice(hits: Mapping[str, Sequence[Hit]]) -> bool:
+    """Tell whether the post speaks as the seller, in a sentence that is not itself evidence."""
+    evidence = {hit.match.sentence.span for kind, mine in hits.items() if kind not in signs.ASIDE for hit in mine}
+    return any(hit.match.sentence.span not in evidence for hit in hits.get("own", ()))
+
+
+def _explanations(
+    hits: Mapping[str, Sequence[Hit]],
+    labels: Labels,
+    layout: Layout,
+    first_link: int | None,
+) -> list[Disclosure]:
+    """Return the evidence sentences that disclose themselves: a plain one anywhere, others only when early."""
+    found = []
+    for kind, mine in hits.items():
+        for hit in mine:
+            match = hit.match
+            label = _explanation(labels, kind, match.block.language, match.sentence.shadow)
+            if label is None:
+                continue
+            span = match.sentence.span
+            if label.anywhere or layout.placement(span, first_link) is Placement.EARLY:
+                named = hit.slots.get("advertiser", "")
+                found.append(Disclosure(span, match.sentence.text, label, named))
+    return found
+
+
+def _explanation(labels: Labels, kind: str, language: str, sentence: bytes) -> Label | None:
+    for label in labels.explanations:
+        if label.explains != kind or label.language not in ("", language):
+            continue
+        if label.phrase is None or label.search(sentence):
+            return replace(label, language=language)
+    return None
+
+
+def _printed(
+    document: Document,
+    networks: Networks,
+    labels: Labels,
+    layout: Layout,
+    first_link: int | None,
+    told: RuleSettings,
+) -> list[Placed]:
+    """Return the disclosures that the theme prints: tags where they stand, the rest above the text."""
+    disclosing = told.disclosing
+    codes = {name.lower() for name in disclosing.shortcodes}
+    found = [
+        Placed(Disclosure(tag.span, tag.name, _PRINTED), layout.placement(tag.span, first_link))
+        for tag in document.tags
+        if tag.name.lower() in codes or networks.prints(tag.name) == "disclosure"
+    ]
+    top = Span(document.source.body_start, document.source.body_start + 1)
+    wanted = {name.lower() for name in disclosing.frontmatter}
+    if any(name in wanted and signs.is_set(value) for name, value in document.meta.items()):
+        found.append(Placed(Disclosure(top, "front matter", _PRINTED), Placement.EARLY))
+    if disclosing.site_wide:
+        printed = find_in(disclosing.site_wide, document.language, labels, told)
+        found += [Placed(replace(item, span=top), Placement.EARLY) for item in printed]
+    return found

@@ -1,0 +1,118 @@
+"""Evidence of a material connection: links, tags and fields that are paid for, and sentences that tell of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from toneguard.document import Document
+from toneguard.endorsement.links import Networks
+from toneguard.endorsement.placement import Layout
+from toneguard.rule import Disclosing
+from toneguard.scan import Hit
+from toneguard.source import Span
+
+# Classes of sentences that mean nothing where a company writes about what is its own.
+OWN = frozenset({"code", "employment", "ownership", "family", "insider", "ambassador", "gift", "paid"})
+# Classes that count only beside praise: people mention their work and family in posts that recommend nothing.
+BESIDE_PRAISE = frozenset({"employment", "ownership", "family", "insider"})
+# Classes that say something else than that there is a connection.
+ASIDE = frozenset({"praise", "denial", "own", "independence"})
+_UNSET = frozenset({"", "false", "no", "none", "0", "null", "off", "nej", "nei", "~", "[]"})
+_SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*\brel=[\"']?[^\"'{}\n]*\bsponsored\b")
+_SPONSORS = re.compile(rb"(?<!\w)(?:sponsors?|sponsorer(?:na|ne)?|backers?|supporters|st\wttare)(?!\w)")
+_BRACKETS = re.compile(r"(?<![\\\]!`])\[(\w[\w-]*)\s[^\]\[\n]*=[^\]\[\n]*\](?![\[(:])")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sign of a connection: its range in the source, its class, what it says, and whether it is proof by itself.
+
+    `advertiser` is whom it names; `link` says that it leads the reader to what is paid for.
+    """
+
+    span: Span
+    kind: str
+    reason: str
+    certain: bool
+    advertiser: str = ""
+    link: bool = False
+
+
+def gather(
+    document: Document, layout: Layout, networks: Networks, hits: Mapping[str, Sequence[Hit]], told: Disclosing
+) -> tuple[Evidence, ...]:
+    """Return all evidence in source order. `hits` are those of evidence packs by class."""
+    found = [*_links(document, layout, networks), *_tags(document, networks, told), *_fields(document, networks)]
+    found += _sentences(hits)
+    return tuple(sorted(found, key=lambda item: (item.span, item.kind)))
+
+
+def _links(document: Document, layout: Layout, networks: Networks) -> Iterator[Evidence]:
+    for link in document.links:
+        block = layout.block_at(link.span.start)
+        if block is not None and block.quoted:
+            continue
+        if target := networks.target(link.target):
+            reason = f"{target.network} link" + (f" to {target.merchant}" if target.merchant else "")
+            yield Evidence(link.span, "link", reason, target.certain, target.merchant, link=True)
+        elif _says_sponsored(document, link.span, link.rel) and not _thanks_sponsors(document, link.span):
+            yield Evidence(link.span, "rel", 'rel="sponsored"', certain=True, link=True)
+
+
+def _says_sponsored(document: Document, span: Span, rel: Iterable[str]) -> bool:
+    if any(value.lower() == "sponsored" for value in rel):
+        return True
+    return bool(_SPONSORED_ATTRIBUTE.match(document.source.text, span.end))
+
+
+def _thanks_sponsors(document: Document, span: Span) -> bool:
+    """Tell whether a link stands under a heading that speaks of sponsors: a wall of thanks recommends nothing."""
+    heading = next(
+        (
+            document.blocks[index]
+            for index in reversed(document.headings)
+            if document.blocks[index].span.start < span.start
+        ),
+        None,
+    )
+    return heading is not None and bool(_SPONSORS.search(heading.shadow))
+
+
+def _tags(document: Document, networks: Networks, told: Disclosing) -> Iterator[Evidence]:
+    """Yield shortcodes and components that print paid links; WordPress writes them in single brackets."""
+    named = [(tag.span, tag.name) for tag in document.tags]
+    named += [(Span(*found.span()), found[1]) for found in _BRACKETS.finditer(document.source.text)]
+    printing = frozenset(name.lower() for name in told.links)
+    for span, name in named:
+        if name.lower() in printing or networks.prints(name) == "links":
+            yield Evidence(span, "tag", f"the tag “{name}” prints paid links", certain=True, link=True)
+
+
+def _fields(document: Document, networks: Networks) -> Iterator[Evidence]:
+    """Yield the fields of the front matter that say that a post is paid for."""
+    for name, value in document.meta.items():
+        means = networks.frontmatter.get(name)
+        if means is None or not is_set(value):
+            continue
+        place = re.search(rf"(?m)^[ \t]*[\"']?{re.escape(name)}[\"']?[ \t]*[:=].*$", document.source.text, re.I)
+        start, end = place.span() if place else (0, 1)
+        named = "" if value.strip().lower() in ("true", "yes", "on", "ja", "1") else value.strip()
+        yield Evidence(Span(start, end), "field", f"front matter says “{name}”", certain=True, advertiser=named)
+
+
+def is_set(value: str) -> bool:
+    """Tell whether a field of the front matter says yes or names something."""
+    return value.strip().lower() not in _UNSET
+
+
+def _sentences(hits: Mapping[str, Sequence[Hit]]) -> Iterator[Evidence]:
+    for kind, mine in hits.items():
+        for hit in mine if kind not in ASIDE else ():
+            match = hit.match
+            if match.block.kind in ("alt", "meta"):
+                continue
+            span = match.sentence.to_source(match.start, match.end)
+            named = hit.slots.get("advertiser") or hit.slots.get("brand", "")
+            yield Evidence(span, kind, kind, certain=hit.rule.certain, advertiser=named)

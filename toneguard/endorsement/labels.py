@@ -1,0 +1,267 @@
+"""The words that tell a reader of a connection, and how far they do in each market.
+
+The words are data: `rules/endorsement/labels.toml`. A *label* is a word or phrase that stands for itself, at the start
+of a line or sentence, in brackets or as a hashtag; a *sentence* says it in running text; an *explanation* is evidence
+that, said early enough, discloses itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import re2
+
+from toneguard.document import Block, Document
+from toneguard.nearest import nearest
+from toneguard.packformat import PackError
+from toneguard.phrasebook import PhraseBook
+from toneguard.phrases import Phrase, PhraseError, options
+
+_FORMS = ("label", "sentence")
+_ROW = frozenset(
+    {
+        "language",
+        "form",
+        "words",
+        "adequate",
+        "weak",
+        "general",
+        "evidence",
+        "explains",
+        "anywhere",
+        "source",
+        "date",
+        "note",
+    }
+)
+_MARKET = frozenset({"name", "word", "sign", "links", "each_link", "names_advertiser", "source", "date", "note"})
+_END = rb"[^\w]*\z"
+# What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.
+_BEHIND = rb"(?:%s|[\"')\]*_ ]*[:.!|/;(~\]%s]|[\"')\]*_ ]+- )"
+_WORD = re.compile(rb"\w+")
+_TOPICAL = 3  # sentences
+
+
+class Tier(StrEnum):
+    """How far a disclosure does in a market: only `adequate` does."""
+
+    ADEQUATE = "adequate"
+    FOREIGN = "other-language"
+    WEAK = "weak"
+    GENERAL = "general"
+
+
+@dataclass(frozen=True)
+class Market:
+    """What readers of a market are told by, in each language: the word, and the signs for an advertiser and for links.
+
+    `each_link` says that every link is labelled too, `names_advertiser` that the label says whose ad it is.
+    """
+
+    code: str
+    names: Mapping[str, str]
+    words: Mapping[str, str]
+    signs: Mapping[str, str]
+    links: Mapping[str, str]
+    each_link: bool
+    names_advertiser: bool
+    source: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Label:
+    """One row of words. `general` rows speak of the whole site; rows without evidence prove no connection.
+
+    An explanation names in `explains` the class of evidence that it is, and says with `anywhere` whether it is still a
+    disclosure when it comes late; its phrase, if any, must stand in the sentence too.
+    """
+
+    language: str
+    phrase: Phrase | None
+    sentence: bool = False
+    adequate: frozenset[str] = frozenset()
+    weak: frozenset[str] = frozenset()
+    general: bool = False
+    evidence: bool = True
+    explains: str = ""
+    anywhere: bool = True
+
+    @cached_property
+    def regex(self) -> Any:
+        """The compiled words; for a label with what must follow it."""
+        assert self.phrase is not None
+        behind = b"" if self.sentence else _BEHIND % (_END, b"," if self.adequate else b"")
+        return re2.compile(b"(?:" + self.phrase.regex + b")" + behind, options())
+
+    @cached_property
+    def alone(self) -> Any:
+        """The compiled words as the whole of a text."""
+        assert self.phrase is not None
+        return re2.compile(b"(?:" + self.phrase.regex + b")" + _END, options())
+
+    def search(self, text: bytes) -> bool:
+        """Tell whether the words stand anywhere in a shadow."""
+        assert self.phrase is not None
+        return bool(re2.search(self.phrase.regex, text, options=options()))
+
+    @cached_property
+    def tag(self) -> Any:
+        """The compiled words as the whole of a hashtag, written together."""
+        assert self.phrase is not None
+        return re2.compile(self.phrase.regex.replace(rb"[ ~][~# ]*", rb"[ _]?") + rb"\b", options())
+
+    def tier(self, market: str, language: str) -> Tier:
+        """Return how far these words do for readers of a market in a text of a language.
+
+        Words without a language are those that a theme prints: the house's own affair.
+        """
+        if not self.language:
+            return Tier.ADEQUATE
+        if self.general:
+            return Tier.GENERAL
+        if not self.adequate:
+            return Tier.WEAK
+        if self.language != language:
+            return Tier.FOREIGN
+        return Tier.WEAK if market in self.weak else Tier.ADEQUATE
+
+
+@dataclass
+class Labels:
+    """All markets and all words, the topic words of posts about disclosure itself, and what messages say.
+
+    `texts` are by name and language: `kind.link`, `gap`, …
+    """
+
+    markets: dict[str, Market] = field(default_factory=dict)
+    texts: dict[str, Mapping[str, str]] = field(default_factory=dict)
+    labels: list[Label] = field(default_factory=list)
+    explanations: list[Label] = field(default_factory=list)
+    topics: dict[str, list[Phrase]] = field(default_factory=dict)
+
+    def picked(self, block: Block, language: str) -> list[Label]:
+        """Return the labels that may stand in a block: of its language, and adequate ones of others."""
+        words = set(_WORD.findall(block.shadow))
+        mine = {block.language, language}
+        tagged = "#" in block.text  # the words of a hashtag may be written together
+        return [
+            label
+            for label in self.labels
+            if (label.language in mine or label.adequate)
+            and label.phrase is not None
+            and ((tagged and not label.sentence) or not any(words.isdisjoint(keys) for keys in label.phrase.keys))
+        ]
+
+    def is_topic(self, document: Document) -> bool:
+        """Tell whether a post is about disclosure, advertising law or affiliate marketing itself."""
+        count = 0
+        for sentence in document.all_sentences():
+            for phrase in self.topics.get(sentence.block.language, ()):
+                count += bool(re2.search(phrase.regex, sentence.shadow, options=options()))
+        return count >= _TOPICAL
+
+
+def read(tables: Iterable[tuple[Path, Mapping[str, Any]]], books: Mapping[str, PhraseBook]) -> Labels:
+    """Read the rows of all packs with the phrase books of the languages. Raises PackError naming file, row and key."""
+    labels = Labels()
+    for path, raw in tables:
+        for kind, rows in raw.items():
+            if kind not in _READERS:
+                raise PackError(f"{path}: unknown table {kind!r}{nearest(kind, _READERS)}")
+            _READERS[kind](labels, rows, books, path)
+    return labels
+
+
+def _read_markets(labels: Labels, rows: Mapping[str, Any], _: Mapping[str, PhraseBook], path: Path) -> None:
+    for code, row in rows.items():
+        where = f"{path}: market {code}"
+        _check(row, _MARKET, where)
+        labels.markets[code] = Market(
+            code,
+            dict(row["name"]),
+            dict(row["word"]),
+            dict(row["sign"]),
+            dict(row["links"]),
+            bool(row.get("each_link", False)),
+            bool(row.get("names_advertiser", False)),
+            row["source"],
+            row["date"],
+        )
+
+
+def _read_labels(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
+    for number, row in enumerate(rows, 1):
+        where = f"{path}: label {number} ({', '.join(row.get('words', ())[:2])})"
+        _check(row, _ROW, where)
+        if row.get("form", "label") not in _FORMS:
+            raise PackError(f"{where}: 'form': expected 'label' or 'sentence', not {row['form']!r}")
+        for words in row["words"]:
+            labels.labels.append(_label(row, _phrase(books, row["language"], words, where)))
+
+
+def _read_explanations(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
+    for number, row in enumerate(rows, 1):
+        _check(row, _ROW, f"{path}: explanation {number}")
+        for words in row.get("words", [""]):
+            phrase = _phrase(books, row["language"], words, f"{path}: explanation {number}") if words else None
+            labels.explanations.append(_label(row, phrase))
+
+
+def _read_topics(labels: Labels, rows: Mapping[str, Any], books: Mapping[str, PhraseBook], path: Path) -> None:
+    for language, words in rows.items():
+        labels.topics[language] = [_phrase(books, language, text, f"{path}: topic {language}") for text in words]
+
+
+def _read_texts(labels: Labels, rows: Mapping[str, Any], _: Mapping[str, PhraseBook], path: Path) -> None:
+    for name, texts in rows.items():
+        if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+            raise PackError(f"{path}: text {name}: expected a text by language, not {texts!r}")
+        labels.texts[name] = texts
+
+
+_READERS = {
+    "market": _read_markets,
+    "label": _read_labels,
+    "explanation": _read_explanations,
+    "topic": _read_topics,
+    "text": _read_texts,
+}
+
+
+def _check(row: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
+    for key in row:
+        if key not in keys:
+            raise PackError(f"{where}: unknown key {key!r}{nearest(key, keys)}")
+    for key in ("source", "date"):
+        if not row.get(key):
+            raise PackError(f"{where}: {key!r} is missing; name what the row rests on")
+
+
+def _label(row: Mapping[str, Any], phrase: Phrase | None) -> Label:
+    return Label(
+        language=row.get("language", ""),
+        phrase=phrase,
+        sentence=row.get("form") == "sentence",
+        adequate=frozenset(row.get("adequate", ())),
+        weak=frozenset(row.get("weak", ())),
+        general=bool(row.get("general", False)),
+        evidence=bool(row.get("evidence", True)),
+        explains=row.get("explains", ""),
+        anywhere=bool(row.get("anywhere", True)),
+    )
+
+
+def _phrase(books: Mapping[str, PhraseBook], language: str, words: str, where: str) -> Phrase:
+    if language not in books:
+        raise PackError(f"{where}: unknown language {language!r}{nearest(language, books)}")
+    try:
+        return books[language][words]
+    except PhraseError as error:
+        raise PackError(f"{where}: {error}") from error
