@@ -34,6 +34,8 @@ def _holds(slot: str, text: str, brands: tuple[str, ...], language: str) -> bool
     if text.startswith("@") or (slot in _BRANDS and _is_brand(text, brands)):
         return True
     tokens = text.split()
+    if slot == "advertiser" and len(tokens) > 1 and tokens[0] == "The":
+        return tokens[1][0].isupper()
     if tokens[0] in _SMALL or (slot in _BRANDS and tokens[0].lower() in LANGUAGES[language].function_words):
         return False
     named = (token[0].isupper() or (token[0].isdigit() and not token.isdigit()) or token in _SMALL for token in tokens)

@@ -29,6 +29,7 @@ _MISPLACED = {
 }
 _ADVICE = ("advertiser-not-named", "unlabelled-link", "fake-independence")
 _MISWORDED = ((Tier.FOREIGN, "wrong-language-label"), (Tier.WEAK, "weak-label"), (Tier.GENERAL, "sitewide-only"))
+_PERSONAL = 2  # sentences in the first person singular
 RULES = frozenset(
     f"{FAMILY}/{name}"
     for name in (
@@ -159,14 +160,17 @@ def _counting(
     topical: bool,
 ) -> tuple[Evidence, ...]:
     """Return the evidence that counts: a house may praise its own, and a post about the topic tells of others."""
-    own = told.publisher == "company" or (told.publisher != "creator" and _own_voice(hits))
-    praised = bool(hits.get("praise"))
+    creator = told.publisher == "creator"
+    own = told.publisher == "company" or (not creator and _own_voice(hits))
+    praised = creator or bool(hits.get("praise"))
+    personal = creator or len(hits.get("self", ())) >= _PERSONAL
     return tuple(
         item
         for item in found
         if not (own and item.kind in signs.OWN)
         and not (topical and not item.link)
         and (praised or item.kind not in signs.BESIDE_PRAISE)
+        and (personal or item.kind != "anycode")
     )
 
 
@@ -188,7 +192,7 @@ def _explanations(
     layout: Layout,
     first_link: int | None,
 ) -> list[Disclosure]:
-    """Return the evidence sentences that disclose themselves: a plain one anywhere, others only when early."""
+    """Return the evidence sentences that disclose themselves: a plain one anywhere, others at the start or the end."""
     found = []
     for kind, mine in hits.items():
         for hit in mine:
@@ -197,7 +201,8 @@ def _explanations(
             if label is None:
                 continue
             span = match.sentence.span
-            if label.anywhere or layout.placement(span, first_link) is Placement.EARLY:
+            early = layout.placement(span, first_link) is Placement.EARLY
+            if label.anywhere or early or layout.closes(span):
                 named = hit.slots.get("advertiser", "")
                 found.append(Disclosure(span, match.sentence.text, label, named))
     return found

@@ -14,11 +14,13 @@ from toneguard.scan import Hit
 from toneguard.source import Span
 
 # Classes of sentences that mean nothing where a company writes about what is its own.
-OWN = frozenset({"code", "employment", "ownership", "family", "insider", "ambassador", "gift", "paid"})
+OWN = frozenset({"code", "anycode", "employment", "ownership", "family", "insider", "ambassador", "gift", "paid"})
 # Classes that count only beside praise: people mention their work and family in posts that recommend nothing.
 BESIDE_PRAISE = frozenset({"employment", "ownership", "family", "insider"})
 # Classes that say something else than that there is a connection.
-ASIDE = frozenset({"praise", "denial", "own", "independence"})
+ASIDE = frozenset({"praise", "denial", "own", "independence", "self"})
+_NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
+_ME = re.compile(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
 _UNSET = frozenset({"", "false", "no", "none", "0", "null", "off", "nej", "nei", "~", "[]"})
 _SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*\brel=[\"']?[^\"'{}\n]*\bsponsored\b")
 _SPONSORS = re.compile(rb"(?<!\w)(?:sponsors?|sponsorer(?:na|ne)?|backers?|supporters|st\wttare)(?!\w)")
@@ -45,7 +47,7 @@ def gather(
 ) -> tuple[Evidence, ...]:
     """Return all evidence in source order. `hits` are those of evidence packs by class."""
     found = [*_links(document, layout, networks), *_tags(document, networks, told), *_fields(document, networks)]
-    found += _sentences(hits)
+    found += [*_sentences(hits), *_addresses(document, layout)]
     return tuple(sorted(found, key=lambda item: (item.span, item.kind)))
 
 
@@ -116,3 +118,26 @@ def _sentences(hits: Mapping[str, Sequence[Hit]]) -> Iterator[Evidence]:
             span = match.sentence.to_source(match.start, match.end)
             named = hit.slots.get("advertiser") or hit.slots.get("brand", "")
             yield Evidence(span, kind, kind, certain=hit.rule.certain, advertiser=named)
+
+
+def _addresses(document: Document, layout: Layout) -> Iterator[Evidence]:
+    """Yield the mail addresses at which the writer answers for what the post speaks of: "mail me at eva@quillo.se"."""
+    names: set[str] = set()
+    for link in document.links:
+        account, at, domain = link.target.removeprefix("mailto:").partition("@")
+        block = layout.block_at(link.span.start)
+        if not at or not account or block is None or block.quoted:
+            continue
+        name = domain.lower().rpartition(".")[0].rpartition(".")[2]
+        names = names or set(_named(document))
+        place = next((line for line in document.all_sentences() if line.span.overlaps(link.span)), None)
+        if name in names and place is not None and _ME.search(place.shadow):
+            yield Evidence(link.span, "insider", f"the writer answers at {domain}", certain=False)
+
+
+def _named(document: Document) -> Iterator[str]:
+    """Yield the capitalised names of the post as they stand in a domain: "Fathom Notes" is fathomnotes."""
+    for block in document.blocks:
+        for found in _NAMES.finditer(block.text):
+            words = found.group().replace("-", " ").split()
+            yield from ("".join(words[:count]).lower() for count in range(1, len(words) + 1))

@@ -160,12 +160,16 @@ class Labels:
         ]
 
     def is_topic(self, document: Document) -> bool:
-        """Tell whether a post is about disclosure, advertising law or affiliate marketing itself."""
-        count = 0
+        """Tell whether a post is about disclosure, advertising law or affiliate marketing itself.
+
+        A heading that says so counts for two sentences.
+        """
+        weight = 0
         for sentence in document.all_sentences():
-            for phrase in self.topics.get(sentence.block.language, ()):
-                count += bool(re2.search(phrase.regex, sentence.shadow, options=options()))
-        return count >= _TOPICAL
+            phrases = self.topics.get(sentence.block.language, ())
+            if any(re2.search(phrase.regex, sentence.shadow, options=options()) for phrase in phrases):
+                weight += 2 if sentence.block.kind in ("title", "heading") else 1
+        return weight >= _TOPICAL
 
 
 def read(tables: Iterable[tuple[Path, Mapping[str, Any]]], books: Mapping[str, PhraseBook]) -> Labels:

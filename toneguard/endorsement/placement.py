@@ -44,7 +44,9 @@ class Layout:
     @cached_property
     def body(self) -> tuple[Block, ...]:
         """The blocks of the body that are read as text, in source order."""
-        blocks = (block for block in self.document.blocks if not block.key and block.kind not in ("alt", "meta"))
+        blocks = (
+            block for block in self.document.blocks if not block.key and block.kind not in ("alt", "meta", "title")
+        )
         return tuple(sorted(blocks, key=lambda block: block.span))
 
     @cached_property
@@ -94,6 +96,10 @@ class Layout:
         if span.start >= self._end_of_opening:
             return Placement.LATE
         return Placement.EARLY if first_link is None or span.start < first_link else Placement.AFTER_LINK
+
+    def closes(self, span: Span) -> bool:
+        """Tell whether a range lies in the last block of the body, where notes on the post stand."""
+        return len(self.body) > 1 and self.body[-1].span.overlaps(span)
 
     def is_title(self, span: Span) -> bool:
         """Tell whether a range lies in a title of the front matter."""
