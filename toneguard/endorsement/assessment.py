@@ -85,8 +85,8 @@ class Assessment:
         """The one advertiser that the post names, or `""` when it names none or several."""
         named = [item.advertiser for item in self.evidence if item.advertiser and not item.link]
         named += [placed.disclosure.advertiser for placed in self.disclosures if placed.disclosure.advertiser]
-        different = {name.lstrip("@").casefold(): name for name in named}
-        return next(iter(different.values())) if len(different) == 1 else ""
+        short = min(named, key=len, default="")
+        return short if all(_same(short, name) for name in named) else ""
 
     @property
     def certain(self) -> bool:
@@ -114,6 +114,11 @@ class Assessment:
         return Verdict("missing-disclosure" if self.certain else "likely-missing", market)
 
 
+def _same(short: str, name: str) -> bool:
+    """Tell whether a name is another one with more words: the lovely Acme is Acme."""
+    return f" {short.lstrip('@').casefold()} " in f" {name.lstrip('@').casefold()} "
+
+
 def _proves(placed: Placed) -> bool:
     """Tell whether a disclosure shows by itself that there is a connection; a late word alone may be any word."""
     found = placed.disclosure
@@ -131,20 +136,20 @@ def assess(
     disclosing = told.disclosing
     layout = Layout(document, disclosing.social)
     found = signs.gather(document, layout, networks, hits, disclosing)
-    links = [item.span.start for item in found if item.link and item.certain]
-    first_link = min(links, default=None)
     disclosed = list(find(document, labels, told))
-    explained = list(_explanations(hits, labels, layout, first_link))
     topical = bool(found or disclosed) and labels.is_topic(document)
     if topical:
-        disclosed, explained = [], []
-    placed = [Placed(item, layout.placement(item.span, first_link)) for item in (*disclosed, *explained)]
+        disclosed = []
+    found = _counting(_apart(found, disclosed), hits, disclosing, topical=topical)
+    first_link = min((item.span.start for item in found if item.link and item.certain), default=None)
+    disclosed += _explanations(document, found, labels, layout, first_link)
+    placed = [Placed(item, layout.placement(item.span, first_link)) for item in disclosed]
     placed += _printed(document, networks, labels, layout, first_link, told)
     markets = disclosing.markets or _BY_LANGUAGE.get(document.language, EITHER)
     return Assessment(
         document,
         layout,
-        _counting(_apart(found, disclosed), hits, disclosing, topical=topical),
+        found,
         tuple(sorted(placed, key=lambda item: item.disclosure.span)),
         tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits.get("denial", ())),
         markets,
@@ -181,31 +186,33 @@ def _apart(found: tuple[Evidence, ...], disclosed: Sequence[Disclosure]) -> tupl
 
 
 def _own_voice(hits: Mapping[str, Sequence[Hit]]) -> bool:
-    """Tell whether the post speaks as the seller, in a sentence that is not itself evidence."""
-    evidence = {hit.match.sentence.span for kind, mine in hits.items() if kind not in signs.ASIDE for hit in mine}
-    return any(hit.match.sentence.span not in evidence for hit in hits.get("own", ()))
+    """Tell whether the post speaks openly as the seller, in a sentence that is no slip."""
+    slips = {hit.match.sentence.span for hit in hits.get("insider", ())}
+    return any(hit.match.sentence.span not in slips for hit in hits.get("own", ()))
 
 
 def _explanations(
-    hits: Mapping[str, Sequence[Hit]],
+    document: Document,
+    found: tuple[Evidence, ...],
     labels: Labels,
     layout: Layout,
     first_link: int | None,
 ) -> list[Disclosure]:
     """Return the evidence sentences that disclose themselves: a plain one anywhere, others at the start or the end."""
-    found = []
-    for kind, mine in hits.items():
-        for hit in mine:
-            match = hit.match
-            label = _explanation(labels, kind, match.block.language, match.sentence.shadow)
-            if label is None:
-                continue
-            span = match.sentence.span
-            early = layout.placement(span, first_link) is Placement.EARLY
-            if label.anywhere or early or layout.closes(span):
-                named = hit.slots.get("advertiser", "")
-                found.append(Disclosure(span, match.sentence.text, label, named))
-    return found
+    kinds = {label.explains for label in labels.explanations}
+    said = [item for item in found if item.kind in kinds]
+    money = any(item.kind in signs.PAYS for item in found)
+    sentences = list(document.all_sentences()) if said else []
+    disclosed = []
+    for item in said:
+        sentence = next(each for each in sentences if each.span.overlaps(item.span))
+        label = _explanation(labels, item.kind, sentence.block.language, sentence.shadow)
+        if label is None or (money and not label.anywhere):  # a word on the gift says nothing of the code
+            continue
+        early = layout.placement(sentence.span, first_link) is Placement.EARLY
+        if label.anywhere or early or layout.closes(sentence.span):
+            disclosed.append(Disclosure(sentence.span, sentence.text, label, item.advertiser))
+    return disclosed
 
 
 def _explanation(labels: Labels, kind: str, language: str, sentence: bytes) -> Label | None:

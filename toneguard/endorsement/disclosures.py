@@ -18,6 +18,7 @@ _OPENING = re.compile(r"[(\[{|]\s*(?=\w)|(?://|–|—)\s+(?=\w)")
 _MARKS = re.compile(r"[^\w#@]*")
 _HASHTAG = re.compile(r"#(?=\w)")
 _TRAILING = re.compile(rb"[^\w]+\Z")
+_TITLES = ("title", "heading")  # "Cooperation with Acme" is news there
 _QUOTES = ('"', "”", "“", "»")
 
 
@@ -75,7 +76,9 @@ def _standing(
     for place in _places(block, sentences):
         best: Disclosure | None = None
         for label in picked:
-            if label.sentence or (found := _label_at(block, place, label, settings)) is None:
+            if label.sentence or (block.kind in _TITLES and not label.adequate):
+                continue
+            if (found := _label_at(block, place, label, settings)) is None:
                 continue
             if best is None or len(found.text) > len(best.text):
                 best = found

@@ -15,11 +15,14 @@ from toneguard.source import Span
 
 # Classes of sentences that mean nothing where a company writes about what is its own.
 OWN = frozenset({"code", "anycode", "employment", "ownership", "family", "insider", "ambassador", "gift", "paid"})
-# Classes that count only beside praise: people mention their work and family in posts that recommend nothing.
-BESIDE_PRAISE = frozenset({"employment", "ownership", "family", "insider"})
+# Classes that count only beside praise: people tell of work, family and gifts in posts that recommend nothing.
+BESIDE_PRAISE = frozenset({"employment", "ownership", "family", "insider", "gift", "trip", "loan", "ambassador"})
+# Classes by which the writer earns when readers buy.
+PAYS = frozenset({"link", "rel", "tag", "code", "anycode"})
 # Classes that say something else than that there is a connection.
 ASIDE = frozenset({"praise", "denial", "own", "independence", "self"})
 _NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
+_CODE = 6  # letters
 _ME = re.compile(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
 _UNSET = frozenset({"", "false", "no", "none", "0", "null", "off", "nej", "nei", "~", "[]"})
 _SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*\brel=[\"']?[^\"'{}\n]*\bsponsored\b")
@@ -115,9 +118,22 @@ def _sentences(hits: Mapping[str, Sequence[Hit]]) -> Iterator[Evidence]:
             match = hit.match
             if match.block.kind in ("alt", "meta"):
                 continue
+            if (code := hit.slots.get("code")) and not _is_code(code):
+                continue
             span = match.sentence.to_source(match.start, match.end)
-            named = hit.slots.get("advertiser") or hit.slots.get("brand", "")
+            named = _whole(hit.slots.get("advertiser") or hit.slots.get("brand", ""), match.sentence.text)
             yield Evidence(span, kind, kind, certain=hit.rule.certain, advertiser=named)
+
+
+def _is_code(text: str) -> bool:
+    """Tell whether capitals are a code: some hold a figure, the others are longer than a word that is shouted."""
+    return len(text) >= _CODE or any(map(str.isdigit, text))
+
+
+def _whole(name: str, sentence: str) -> str:
+    """Return a name with the capitalised words behind it: a template takes as few as it can."""
+    found = re.search(re.escape(name) + r"(?:(?: & | )[A-ZÅÄÖÆØ][\w'-]*){0,3}", sentence) if name else None
+    return found.group() if found else name
 
 
 def _addresses(document: Document, layout: Layout) -> Iterator[Evidence]:
