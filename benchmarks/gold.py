@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FAMILIES = ("self-centred", "pushy")
+VERDICTS = {"endorsement": "undisclosed_endorsement"}  # families that judge the whole post, and their label
 ANY = "any"
 LABELS = ".labels.json"
 
@@ -38,13 +39,18 @@ class Place:
 
 @dataclass(frozen=True)
 class Post:
-    """A labelled post. `gold` holds the offending sentences of `FAMILIES`; a clean post has no label of any family."""
+    """A labelled post.
+
+    `gold` holds the offending sentences of `FAMILIES`, `verdicts` the families of `VERDICTS` that apply to the whole; a
+    clean post has no label of any family.
+    """
 
     path: Path
     text: str
     language: str
     gold: tuple[Place, ...]
     clean: bool
+    verdicts: frozenset[str] = frozenset()
 
     @property
     def words(self) -> int:
@@ -67,7 +73,8 @@ def _read(path: Path) -> Post:
     try:
         labels = json.loads(path.read_text("utf-8"))
         gold = tuple(_place(span, text) for span in labels["spans"] if span["family"] in FAMILIES)
-        return Post(sources[0], text, labels["lang"], gold, clean=not labels["spans"])
+        verdicts = frozenset(family for family, key in VERDICTS.items() if labels.get(key))
+        return Post(sources[0], text, labels["lang"], gold, not labels["spans"], verdicts)
     except (ValueError, KeyError) as error:
         raise LabelError(f"{path}: {error}") from error
 
@@ -125,6 +132,12 @@ def tally(post: Post, family: str, found: Iterable[Place]) -> Tally:
         recalled=sum(any(wanted.hits(place) for place in mine) for wanted in gold),
         gold=len(gold),
     )
+
+
+def verdict(post: Post, family: str, *, said: bool) -> Tally:
+    """Count what was said of a whole post for one family."""
+    true = family in post.verdicts
+    return Tally(hits=int(said and true), found=int(said), recalled=int(said and true), gold=int(true))
 
 
 def alarms(post: Post, found: Iterable[Place]) -> Iterator[Place]:

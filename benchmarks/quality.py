@@ -18,7 +18,7 @@ import shutil
 import subprocess
 import sys
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 from urllib.parse import unquote, urlparse
@@ -26,7 +26,20 @@ from urllib.parse import unquote, urlparse
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.gold import ANY, FAMILIES, LabelError, Place, Post, Tally, alarms, missed, read_posts, tally  # noqa: E402
+from benchmarks.gold import (  # noqa: E402
+    ANY,
+    FAMILIES,
+    VERDICTS,
+    LabelError,
+    Place,
+    Post,
+    Tally,
+    alarms,
+    missed,
+    read_posts,
+    tally,
+    verdict,
+)
 
 Found = Mapping[Path, Sequence[Place]]
 _ALEX = re.compile(r"^\s*(\d+):(\d+)-(\d+):(\d+)\s+warning", re.M)
@@ -44,19 +57,27 @@ def _offset(text: str, line: int, column: int) -> int:
     return starts[min(line, len(starts)) - 1] + column
 
 
-def toneguard(posts: Sequence[Post], command: str) -> Found:
-    """Run toneguard as a process would; suggestions and verdicts on whole posts are not scored."""
+def toneguard(posts: Sequence[Post], command: str) -> tuple[Found, Mapping[Path, set[str]]]:
+    """Run toneguard as a process would; return its findings, and the families of its verdicts on whole posts.
+
+    Suggestions are not scored.
+    """
     call = [command, "-m", "toneguard", "check", "--isolated", "--format", "json", *_names(posts)]
     done = subprocess.run(call, capture_output=True, text=True, check=False)
     if done.returncode not in (0, 1):
         sys.exit(f"toneguard failed:\n{done.stderr}")
     report = json.loads(done.stdout)
     found: dict[Path, list[Place]] = defaultdict(list)
+    verdicts: dict[Path, set[str]] = defaultdict(set)
     for finding in report["findings"]:
-        if finding["severity"] != "suggestion" and finding["scope"] == "span":
+        if finding["severity"] == "suggestion":
+            continue
+        if finding["scope"] == "document":
+            verdicts[Path(finding["path"])].add(finding["family"])
+        else:
             place = Place(finding["start"]["offset"], finding["end"]["offset"], finding["family"])
             found[Path(finding["path"])].append(place)
-    return found
+    return found, verdicts
 
 
 def write_good(posts: Sequence[Post], command: str) -> Found:
@@ -110,16 +131,35 @@ def _command(name: str, peers: Path) -> str:
     return shutil.which(name, path=os.pathsep.join(map(str, places))) or ""
 
 
+def _groups(posts: Sequence[Post]) -> Iterator[tuple[str, list[Post]]]:
+    """Yield the posts of each language, and all of them when there are several."""
+    languages = sorted({post.language for post in posts})
+    for group in (*languages, "all") if len(languages) > 1 else languages:
+        yield group, [post for post in posts if group in ("all", post.language)]
+
+
+def _figures(name: str, family: str, group: str, total: Tally) -> str:
+    figures = f"{total.precision:9.3f} {total.recall:7.3f} {total.f1:6.3f} {total.found:6} {total.gold:5}"
+    return f"{name:11} {family:13} {group:4} {figures}"
+
+
+def verdict_table(posts: Sequence[Post], said: Mapping[Path, set[str]]) -> list[str]:
+    """Return the rows of verdicts on whole posts, by family and language."""
+    rows = []
+    for family in VERDICTS:
+        for group, mine in _groups(posts):
+            tallies = (verdict(post, family, said=family in said.get(post.path, ())) for post in mine)
+            rows.append(_figures("toneguard", family, group, sum(tallies, Tally())))
+    return rows
+
+
 def table(name: str, posts: Sequence[Post], found: Found, families: Sequence[str]) -> list[str]:
     """Return the rows of one tool: figures by family and language, and alarms on clean posts."""
     rows = []
-    languages = sorted({post.language for post in posts})
     for family in families:
-        for group in (*languages, "all") if len(languages) > 1 else languages:
-            mine = [post for post in posts if group in ("all", post.language)]
+        for group, mine in _groups(posts):
             total = sum((tally(post, family, found.get(post.path, ())) for post in mine), Tally())
-            figures = f"{total.precision:9.3f} {total.recall:7.3f} {total.f1:6.3f} {total.found:6} {total.gold:5}"
-            rows.append(f"{name:11} {family:13} {group:4} {figures}")
+            rows.append(_figures(name, family, group, total))
     clean = [post for post in posts if post.clean]
     words = sum(post.words for post in clean)
     wrong = sum(len(found.get(post.path, ())) for post in clean)
@@ -154,8 +194,8 @@ def main() -> None:
         sys.exit("no labelled posts; name a folder that holds NAME.md beside NAME.labels.json")
     print(f"{len(posts)} posts, {sum(post.words for post in posts)} words")
     print(f"{'tool':11} {'family':13} {'lang':4} {'precision':>9} {'recall':>7} {'F1':>6} {'found':>6} {'gold':>5}")
-    own = toneguard(posts, sys.executable)
-    print("\n".join(table("toneguard", posts, own, (*FAMILIES, ANY))))
+    own, verdicts = toneguard(posts, sys.executable)
+    print("\n".join([*table("toneguard", posts, own, (*FAMILIES, ANY)), *verdict_table(posts, verdicts)]))
     for name, run in PEERS.items():
         if command := _command(name, options.peers):
             print("\n".join(table(name, posts, run(posts, command), (ANY,))))

@@ -154,8 +154,8 @@ def test_disclosure_keys_are_checked(tmp_path: Path) -> None:
     path = tmp_path / "toneguard.toml"
     for text, message in (
         ('publisher = "me"\n', ":1: 'publisher': expected company or creator"),
-        ('\n[disclosure]\nfrontmater = ["sponsored"]\n', ":3: unknown key 'frontmater', did you mean 'frontmatter'"),
-        ('[disclosure]\nsite_wide = true\n', ":2: 'site_wide': expected a text"),
+        ('\n[disclosure]\nfrontmater = ["sponsored"]\n', ":3: unknown key 'frontmater'; did you mean 'frontmatter'"),
+        ("[disclosure]\nsite_wide = true\n", ":2: 'site_wide': expected a text"),
     ):
         path.write_text(text)
         with pytest.raises(config.ConfigError) as raised:

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT
-from toneguard import Config, Severity, Source, lint_file
+from toneguard import Config, Severity, Source, Span, lint_file
 from toneguard.examples import unmarked
 from toneguard.lint import lint
 from toneguard.registry import Registry
@@ -50,7 +50,8 @@ def test_positions_hold_for_every_finding(text: str, path: str) -> None:
         assert report.source.slice(finding.span) == finding.text != ""
         assert finding.sentence.start <= finding.span.start < finding.span.end <= finding.sentence.end
         for fix in finding.fixes:
-            assert all(finding.sentence.contains(edit.span) for edit in fix.edits)
+            whole = Span(0, len(text)) if finding.scope == "document" else finding.sentence
+            assert all(whole.contains(edit.span) for edit in fix.edits)
         for marked in finding.marked:
             assert finding.shown[marked.start : marked.end].strip()
 

@@ -131,7 +131,7 @@ def test_missing_folder_is_named(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "path",
     sorted(path for path in ROOT.glob("rules/*/**/*.toml") if path.name not in packs.TABLES),
-    ids=lambda path: f"{path.parent.name}/{path.stem}"
+    ids=lambda path: f"{path.parent.name}/{path.stem}",
 )
 def test_rule_files_obey_the_schema(path: Path) -> None:
     """Every built-in rule file obeys the schema that `toneguard rules schema` prints."""

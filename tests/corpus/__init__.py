@@ -6,6 +6,7 @@ the post), and `NAME.findings`, one line for each of those sentences and each fi
     found   7:1    self-centred/here-at-brand     Here at Acme, we
     missed  9:1    pushy                          Order before the weekend is over.
     alarm   12:4   pushy/scarcity                 only two left
+    found   post   endorsement/weak-label         "Collab" does not tell …
     advice  post   self-centred/reader-share      we, our: 14; you: 2
 
 `python -m tests.corpus` writes the second file anew; the difference is for a person to read.
@@ -51,6 +52,8 @@ def _told(findings: tuple[Finding, ...], post: Post, source: Source) -> Iterator
         place = Place(finding.span.start, finding.span.end, finding.family)
         if finding.severity is Severity.SUGGESTION:
             word = "advice"
+        elif finding.scope == "document":
+            word = "found" if finding.family in post.verdicts else "alarm"
         else:
             word = "found" if any(place.hits(gold) for gold in post.gold) else "alarm"
         if finding.scope == "document":
@@ -65,6 +68,9 @@ def _missed(findings: tuple[Finding, ...], post: Post, source: Source) -> Iterat
         for finding in findings
         if finding.severity is not Severity.SUGGESTION and finding.scope == "span" and finding.family in FAMILIES
     ]
+    judged = {found.family for found in findings if found.scope == "document"}
+    for family in sorted(post.verdicts - judged):
+        yield -1, _row("missed", "post", family, "")
     for gold in missed(post, said):
         text = post.text[gold.start : gold.end]
         yield gold.start, _row("missed", _place(source, gold.start), gold.family, text)
@@ -77,7 +83,8 @@ def _place(source: Source, offset: int) -> str:
 
 def _row(word: str, place: str, rule: str, text: str) -> str:
     flat = " ".join(text.split())
-    return f"{word:<7} {place:<7} {rule:<33} {flat if len(flat) <= _WIDTH else flat[: _WIDTH - 1] + '…'}"
+    shown = flat if len(flat) <= _WIDTH else flat[: _WIDTH - 1] + "…"
+    return f"{word:<7} {place:<7} {rule:<33} {shown}".rstrip()
 
 
 __all__ = ["FINDINGS", "FOLDER", "LABELS", "described", "findings_file", "posts"]

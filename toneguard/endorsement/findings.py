@@ -86,7 +86,7 @@ def _slots(
     """Return what messages may name: the sign that works, the words found, the evidence and the market."""
     language = _language(assessed)
     market = market or labels.markets[assessed.markets[0]]
-    evidence = assessed.evidence[0] if assessed.evidence else None
+    evidence = min(assessed.evidence, key=lambda item: not item.certain, default=None)  # proof before signs
     kind = labels.texts.get(f"kind.{evidence.kind if evidence else 'label'}", labels.texts["kind.label"])
     return {
         "sign": sign(assessed, market),

@@ -19,7 +19,7 @@ _ADDRESS_IN = re.compile(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNOREC
 _LONGEST = 8_000  # characters of an address that are looked at
 KEYS: dict[str, frozenset[str]] = {
     "network": frozenset({"name", "class", "hosts", "links", "merchant", "source", "grade", "seen", "note"}),
-    "parameter": frozenset({"name", "network", "source", "grade", "seen", "note"}),
+    "parameter": frozenset({"name", "network", "class", "source", "grade", "seen", "note"}),
     "path": frozenset({"host", "path", "params", "network", "source", "grade", "seen", "note"}),
     "component": frozenset({"name", "means", "source", "note"}),
     "frontmatter": frozenset({"name", "means"}),
@@ -151,11 +151,9 @@ def _check(row: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
 
 
 def _read_network(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    if row.get("class") not in ("paid", "likely"):
-        raise PackError(f"{where}: 'class': expected 'paid' or 'likely', not {row.get('class')!r}")
+    name, certain = _text(row, "name", where), _certain(row, where)
     if not row.get("hosts") and not row.get("links"):
         raise PackError(f"{where}: expected 'hosts' or 'links'")
-    name, certain = _text(row, "name", where), row["class"] == "paid"
     merchant = tuple(row.get("merchant", ()))
     networks.names.add(name)
     for host in row.get("hosts", ()):
@@ -166,13 +164,22 @@ def _read_network(networks: Networks, row: Mapping[str, Any], where: str) -> Non
         networks.forms.append(_form(link, name, certain, merchant, where))
 
 
+def _certain(row: Mapping[str, Any], where: str) -> bool:
+    """Return whether a row's links are paid, not only likely to be."""
+    given = row.get("class", "paid")
+    if given not in ("paid", "likely"):
+        raise PackError(f"{where}: 'class': expected 'paid' or 'likely', not {given!r}")
+    return bool(given == "paid")
+
+
 def _read_path(networks: Networks, row: Mapping[str, Any], where: str) -> None:
     link = {key: value for key, value in row.items() if key in _LINK_KEYS}
     networks.forms.append(_form(link, _text(row, "network", where), True, (), where))
 
 
 def _read_parameter(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    form = _form({"params": [_text(row, "name", where)]}, row.get("network", ""), True, (), where)
+    certain = _certain(row, where)
+    form = _form({"params": [_text(row, "name", where)]}, row.get("network", ""), certain, (), where)
     networks.parameters.setdefault(form.params[0][0], []).append(form)
 
 
