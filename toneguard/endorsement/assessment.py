@@ -103,7 +103,7 @@ class Assessment:
         telling = [placed for placed, _ in tiers if placed.disclosure.label.evidence and _proves(placed)]
         if not self.evidence and not telling:
             return None
-        if self.denials and self.certain and not adequate:
+        if self.denials and not adequate and any(item.certain and item.kind in signs.SEEN for item in self.evidence):
             return Verdict("contradiction", market)
         if adequate:
             first = adequate[0]
@@ -141,6 +141,8 @@ def assess(
     if topical:
         disclosed = []
     found = _counting(_apart(found, disclosed), hits, disclosing, topical=topical)
+    if hits.get("denial"):  # what such a post says of money is how it said no
+        found = tuple(item for item in found if item.kind not in signs.TOLD)
     first_link = min((item.span.start for item in found if item.link and item.certain), default=None)
     disclosed += _explanations(document, found, labels, layout, first_link)
     placed = [Placed(item, layout.placement(item.span, first_link)) for item in disclosed]

@@ -19,6 +19,9 @@ OWN = frozenset({"code", "anycode", "employment", "ownership", "family", "inside
 BESIDE_PRAISE = frozenset({"employment", "ownership", "family", "insider", "gift", "trip", "loan", "ambassador"})
 # Classes by which the writer earns when readers buy.
 PAYS = frozenset({"link", "rel", "tag", "code", "anycode"})
+# Classes that are seen in the markup, whatever the words say, and those that are told of money only.
+SEEN = PAYS | {"field"}
+TOLD = frozenset({"paid", "commission"})
 # Classes that say something else than that there is a connection.
 ASIDE = frozenset({"praise", "denial", "own", "independence", "self"})
 _NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
@@ -118,11 +121,13 @@ def _sentences(hits: Mapping[str, Sequence[Hit]]) -> Iterator[Evidence]:
             match = hit.match
             if match.block.kind in ("alt", "meta"):
                 continue
-            if (code := hit.slots.get("code")) and not _is_code(code):
+            code = hit.slots.get("code", "")
+            if code and not _is_code(code):
                 continue
             span = match.sentence.to_source(match.start, match.end)
             named = _whole(hit.slots.get("advertiser") or hit.slots.get("brand", ""), match.sentence.text)
-            yield Evidence(span, kind, kind, certain=hit.rule.certain, advertiser=named)
+            told_of = kind == "code" and not code  # a code that is spoken of, but not given
+            yield Evidence(span, kind, kind, certain=hit.rule.certain and not told_of, advertiser=named)
 
 
 def _is_code(text: str) -> bool:

@@ -126,11 +126,9 @@ class Label:
             return Tier.ADEQUATE
         if self.general:
             return Tier.GENERAL
-        if not self.adequate:
-            return Tier.WEAK
         if self.language != language:
             return Tier.FOREIGN
-        return Tier.WEAK if market in self.weak else Tier.ADEQUATE
+        return Tier.WEAK if market in self.weak or not self.adequate else Tier.ADEQUATE
 
 
 @dataclass
@@ -147,14 +145,14 @@ class Labels:
     topics: dict[str, list[Phrase]] = field(default_factory=dict)
 
     def picked(self, block: Block, language: str) -> list[Label]:
-        """Return the labels that may stand in a block: of its language, and adequate ones of others."""
+        """Return the labels that may stand in a block: of its language, adequate ones of others, English sentences."""
         words = set(_WORD.findall(block.shadow))
         mine = {block.language, language}
         tagged = "#" in block.text  # the words of a hashtag may be written together
         return [
             label
             for label in self.labels
-            if (label.language in mine or label.adequate)
+            if (label.language in mine or label.adequate or (label.sentence and label.language == "en"))
             and label.phrase is not None
             and ((tagged and not label.sentence) or not any(words.isdisjoint(keys) for keys in label.phrase.keys))
         ]
