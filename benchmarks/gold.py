@@ -1,6 +1,6 @@
 """Labelled posts and how a tool's findings are held against them.
 
-A labelled post is `NAME.md` (or .txt, .html) beside `NAME.labels.json`: `{"lang": "sv", "spans": [{"family":
+A labelled post is `NAME.md` (or .mdx, .txt, .html) beside `NAME.labels.json`: `{"lang": "sv", "spans": [{"family":
 "pushy", "quote": "…"}]}`, where a quote is a whole offending sentence to the letter. A finding hits a quote of its
 family that it overlaps by one character.
 """
@@ -17,6 +17,7 @@ FAMILIES = ("self-centred", "pushy")
 VERDICTS = {"endorsement": "undisclosed_endorsement"}  # families that judge the whole post, and their label
 ANY = "any"
 LABELS = ".labels.json"
+_SUFFIXES = (".md", ".mdx", ".txt", ".html")
 
 
 class LabelError(Exception):
@@ -65,10 +66,10 @@ def read_posts(folders: Iterable[Path]) -> list[Post]:
 
 def _read(path: Path) -> Post:
     name = path.name.removesuffix(LABELS)
-    sources = [found for found in sorted(path.parent.glob(name + ".*")) if found.suffix in (".md", ".txt", ".html")]
+    sources = [found for found in sorted(path.parent.glob(name + ".*")) if found.suffix in _SUFFIXES]
     sources = [found for found in sources if found.stem == name]
     if len(sources) != 1:
-        raise LabelError(f"{path}: expected one post {name}.md, .txt or .html beside it, found {len(sources)}")
+        raise LabelError(f"{path}: expected one post {name}.md, .mdx, .txt or .html beside it, found {len(sources)}")
     text = sources[0].read_bytes().decode("utf-8")
     try:
         labels = json.loads(path.read_text("utf-8"))

@@ -26,6 +26,7 @@ TOLD = frozenset({"paid", "commission"})
 ASIDE = frozenset({"praise", "denial", "own", "independence", "self"})
 _NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
 _CODE = 6  # letters
+_CODE_WORD = re.compile(r"\b(?=\w*[A-ZÅÄÖÆØ]{2})[A-ZÅÄÖÆØ\d]*(?:\d|[A-ZÅÄÖÆØ]{5})[A-ZÅÄÖÆØ\d]*\b")
 _ME = re.compile(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
 _UNSET = frozenset({"", "false", "no", "none", "0", "null", "off", "nej", "nei", "~", "[]"})
 _SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*\brel=[\"']?[^\"'{}\n]*\bsponsored\b")
@@ -126,7 +127,7 @@ def _sentences(hits: Mapping[str, Sequence[Hit]]) -> Iterator[Evidence]:
                 continue
             span = match.sentence.to_source(match.start, match.end)
             named = _whole(hit.slots.get("advertiser") or hit.slots.get("brand", ""), match.sentence.text)
-            told_of = kind == "code" and not code  # a code that is spoken of, but not given
+            told_of = kind == "code" and not code and not _CODE_WORD.search(match.sentence.text)  # but not given
             yield Evidence(span, kind, kind, certain=hit.rule.certain and not told_of, advertiser=named)
 
 
