@@ -334,3 +334,35 @@ def test_disclosures_as_csv_and_text(toneguard: Run, tmp_path: Path) -> None:
     assert "[no]" in text
     assert "suppressed: agreed with the shop" in text
     assert toneguard("disclosures", ".", "--format", "xml").returncode == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mail me at eva@quillo.example, Quillo. ", "#ad ", "[amazon ", "[amazon x=", "[a](http://x.example){: rel=",
+        '<a rel="sponsored" href="http://x.example">x</a> ', "[a](https://amzn.to/1) ", "Ad. ", "Ad  \n", "(ad ",
+        "Posts on this site may contain affiliate links. ", "Use my code ELLA15. ", "{% affiliate %} ",
+        '# Sponsors\n\n<a rel="sponsored" href="http://x.example">x</a>\n\n',
+    ],
+)  # fmt: skip
+def test_thousands_of_the_same_are_read(text: str) -> None:
+    """Whatever a post repeats thousands of times, its assessment comes to an end with every range in the source."""
+    source = Source(text * 3_000, "a.md")
+    for finding in lint(source, REGISTRY, ONLY).findings:
+        assert all(0 <= span.start < span.end <= len(source.text) for span in finding.evidence)
+
+
+def test_a_note_on_the_site_alone_is_no_verdict() -> None:
+    """A general note, a word on advertising or a quoted label shows no connection of this post."""
+    assert rules("Posts on this site may contain affiliate links.\n\nThe museum opens at nine.\n") == []
+    assert rules("The free plan comes in two sizes. It includes ads.\n\nThe paid one does not.\n") == []
+    assert rules("> In collaboration with Acme\n\nSo the poster said. We walked on.\n") == []
+    assert rules("# Samarbete med Hamnverket\n\nKajen byggs om i vår. Bussen går som vanligt.\n") == []
+
+
+def test_an_article_on_disclosure_is_still_read_for_its_own_links() -> None:
+    """A post about the topic quotes labels in peace, but labels its own paid links as any other does."""
+    text = "## What the FTC says\n\nInfluencers must disclose sponsored posts.\n\n#sp does not do, nor does collab.\n"
+    assert rules(text) == []
+    assert rules(f"{text}\nMy own kettle is {LINK}.\n") == ["missing-disclosure"]
+    assert rules(f"Ad: the last link pays me.\n\n{text}\nMy own kettle is {LINK}.\n") == []

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.conftest import ROOT
 from toneguard.config import Config
-from toneguard.endorsement import links
+from toneguard.endorsement import labels, links
 from toneguard.packs import PackError
 from toneguard.registry import Registry
 
@@ -48,11 +51,13 @@ def test_the_merchant_shows_without_a_request() -> None:
     ("raw", "message"),
     [
         ({"network": [{"name": "X", "class": "paid", "hosts": ["x.se"]}]}, "'source' is missing"),
-        ({"network": [{"name": "X", "class": "sure", "source": "s", "hosts": ["x.se"]}]}, "'class': expected"),
+        ({"network": [{"name": "X", "class": "sure", "source": "s", "hosts": ["x.se"]}]}, "unknown 'sure'"),
         ({"network": [{"name": "X", "class": "paid", "source": "s"}]}, "expected 'hosts' or 'links'"),
-        ({"network": [{"name": "X", "class": "paid", "source": "s", "links": [{"pth": "/"}]}]}, "did you mean 'path'"),
+        ({"network": [{"name": "X", "class": "paid", "source": "s", "links": [{"pth": "/"}]}]}, "unknown key 'pth'"),
         ({"netwrok": []}, "did you mean 'network'"),
-        ({"frontmatter": [{"name": "x", "means": "y"}]}, "'means': expected"),
+        ({"frontmatter": [{"name": "x", "means": "y"}]}, "unknown 'y'"),
+        ({"network": {"name": "X"}}, "expected tables such as [[network]]"),
+        ({"network": [{"name": "X", "source": "s", "hosts": "x.se"}]}, "'hosts': expected a list of texts"),
     ],
 )
 def test_a_wrong_row_is_named(raw: dict[str, Any], message: str) -> None:
@@ -60,3 +65,21 @@ def test_a_wrong_row_is_named(raw: dict[str, Any], message: str) -> None:
     with pytest.raises(PackError, match="mine") as raised:
         links.read([(Path("mine.toml"), raw)])
     assert message in str(raised.value)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["name", "source", "hosts", "links", "words", "language", "sv"]), inner)
+    ),
+    max_leaves=8,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["network", "path", "frontmatter", "label", "market", "topic", "text"]), JSON))
+def test_tables_are_refused_with_pack_error_only(raw: dict[str, Any]) -> None:
+    """Whatever stands in a file of networks or labels, reading raises PackError or nothing."""
+    for read in (links.read, lambda tables: labels.read(tables, {})):
+        with contextlib.suppress(PackError):
+            read([(Path("mine.toml"), raw)])

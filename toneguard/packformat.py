@@ -158,6 +158,11 @@ _TYPES: dict[str, tuple[Any, str]] = {
         "a list of lists of tables",
     ),
     "table": (lambda value: isinstance(value, dict), "a table"),
+    "tables": (_tables, "a list of tables"),
+    "texts": (
+        lambda value: isinstance(value, dict) and all(isinstance(text, str) and text for text in value.values()),
+        "a text by language",
+    ),
     "boolean": (lambda value: isinstance(value, bool), "true or false"),
     "rewrites": (_tables, "tables with 'from' and 'to'"),
     "examples": (_tables, "tables with 'bad' or 'good'"),

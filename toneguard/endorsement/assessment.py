@@ -15,7 +15,7 @@ from toneguard.endorsement.links import Networks
 from toneguard.endorsement.placement import Layout, Placement
 from toneguard.rule import Disclosing, RuleSettings
 from toneguard.scan import Hit
-from toneguard.source import Span
+from toneguard.source import Span, inside
 
 FAMILY = "endorsement"
 _PRINTED = Label("", None, evidence=False)
@@ -64,7 +64,10 @@ class Verdict:
 
 @dataclass(frozen=True)
 class Assessment:
-    """A post's evidence, disclosures and denials in source order, and the markets of its readers."""
+    """A post's evidence, disclosures and denials in source order, and the markets of its readers.
+
+    `either` says that what one of the markets accepts is no verdict, `topical` that the post is about disclosing.
+    """
 
     document: Document
     layout: Layout
@@ -73,6 +76,7 @@ class Assessment:
     denials: tuple[Span, ...]
     markets: tuple[str, ...]
     either: bool
+    topical: bool
 
     @cached_property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -100,7 +104,7 @@ class Assessment:
         adequate = [placed for placed, tier in tiers if tier is Tier.ADEQUATE]
         if any(placed.placement is Placement.EARLY for placed in adequate):
             return None
-        telling = [placed for placed, _ in tiers if placed.disclosure.label.evidence and _proves(placed)]
+        telling = not self.topical and any(_proves(placed) for placed in self.disclosures)
         if not self.evidence and not telling:
             return None
         if self.denials and not adequate and any(item.certain and item.kind in signs.SEEN for item in self.evidence):
@@ -121,8 +125,10 @@ def _same(short: str, name: str) -> bool:
 
 def _proves(placed: Placed) -> bool:
     """Tell whether a disclosure shows by itself that there is a connection; a late word alone may be any word."""
-    found = placed.disclosure
-    return found.hashtag or found.label.sentence or placed.placement is Placement.EARLY or bool(found.advertiser)
+    found, label = placed.disclosure, placed.disclosure.label
+    if not label.evidence or label.general:
+        return False
+    return found.hashtag or label.sentence or placed.placement is Placement.EARLY or bool(found.advertiser)
 
 
 def assess(
@@ -138,13 +144,13 @@ def assess(
     found = signs.gather(document, layout, networks, hits, disclosing)
     disclosed = list(find(document, labels, told))
     topical = bool(found or disclosed) and labels.is_topic(document)
-    if topical:
-        disclosed = []
+    if topical:  # words that do not do are what it is about
+        disclosed = [item for item in disclosed if item.label.adequate and not item.hashtag]
     found = _counting(_apart(found, disclosed), hits, disclosing, topical=topical)
     if hits.get("denial"):  # what such a post says of money is how it said no
         found = tuple(item for item in found if item.kind not in signs.TOLD)
     first_link = min((item.span.start for item in found if item.link and item.certain), default=None)
-    disclosed += _explanations(document, found, labels, layout, first_link)
+    disclosed += _explanations(found, labels, layout, first_link)
     placed = [Placed(item, layout.placement(item.span, first_link)) for item in disclosed]
     placed += _printed(document, networks, labels, layout, first_link, told)
     markets = disclosing.markets or _BY_LANGUAGE.get(document.language, EITHER)
@@ -156,6 +162,7 @@ def assess(
         tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits.get("denial", ())),
         markets,
         not disclosing.markets and markets == EITHER,
+        topical,
     )
 
 
@@ -183,8 +190,8 @@ def _counting(
 
 def _apart(found: tuple[Evidence, ...], disclosed: Sequence[Disclosure]) -> tuple[Evidence, ...]:
     """Return the evidence less what a note on the whole site says: it tells of no post."""
-    general = [item.span for item in disclosed if item.label.general]
-    return tuple(item for item in found if not any(item.span.overlaps(span) for span in general))
+    general = sorted(item.span for item in disclosed if item.label.general)
+    return tuple(item for item in found if not inside(general, item.span.start))
 
 
 def _own_voice(hits: Mapping[str, Sequence[Hit]]) -> bool:
@@ -194,7 +201,6 @@ def _own_voice(hits: Mapping[str, Sequence[Hit]]) -> bool:
 
 
 def _explanations(
-    document: Document,
     found: tuple[Evidence, ...],
     labels: Labels,
     layout: Layout,
@@ -204,10 +210,11 @@ def _explanations(
     kinds = {label.explains for label in labels.explanations}
     said = [item for item in found if item.kind in kinds]
     money = any(item.kind in signs.PAYS for item in found)
-    sentences = list(document.all_sentences()) if said else []
     disclosed = []
     for item in said:
-        sentence = next(each for each in sentences if each.span.overlaps(item.span))
+        sentence = layout.sentence_at(item.span.start)
+        if sentence is None:
+            continue
         label = _explanation(labels, item.kind, sentence.block.language, sentence.shadow)
         if label is None or (money and not label.anywhere):  # a word on the gift says nothing of the code
             continue

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from toneguard.document import LINE_BREAK, Block, Document, Piece, Sentence
 from toneguard.endorsement.labels import Label, Labels
@@ -19,6 +21,7 @@ _MARKS = re.compile(r"[^\w#@]*")
 _HASHTAG = re.compile(r"#(?=\w)")
 _TRAILING = re.compile(rb"[^\w]+\Z")
 _TITLES = ("title", "heading")  # "Cooperation with Acme" is news there
+_MOST = 500  # places in one block
 _QUOTES = ('"', "”", "“", "»")
 
 
@@ -73,10 +76,11 @@ def _standing(
     block: Block, sentences: Iterable[Sentence], picked: list[Label], settings: RuleSettings
 ) -> Iterator[Disclosure]:
     """Yield the labels that stand for themselves: the longest at each place."""
-    for place in _places(block, sentences):
+    aside = block.quoted or block.kind in _TITLES
+    for place in islice(_places(block, sentences), _MOST):
         best: Disclosure | None = None
         for label in picked:
-            if label.sentence or (block.kind in _TITLES and not label.adequate):
+            if label.sentence or (aside and not label.adequate):
                 continue
             if (found := _label_at(block, place, label, settings)) is None:
                 continue
@@ -89,10 +93,10 @@ def _standing(
 def _places(block: Block, sentences: Iterable[Sentence]) -> Iterator[_Place]:
     """Yield where a label may stand: at the start of a line, as a sentence, behind a bracket or dash, as a hashtag."""
     text = block.text
-    lines = [(line.start(), line.end()) for line in _LINES.finditer(text)]
+    ends = [line.end() for line in _LINES.finditer(text)]
 
     def reach(start: int) -> int:
-        return next((right for left, right in lines if left <= start < right), start)
+        return ends[min(bisect_right(ends, start), len(ends) - 1)]
 
     first = {0, *(found.end() for found in re.finditer(LINE_BREAK, text))}
     tags = {found.end() for found in _HASHTAG.finditer(text)}

@@ -29,9 +29,9 @@ _CODE = 6  # letters
 _CODE_WORD = re.compile(r"\b(?=\w*[A-ZÅÄÖÆØ]{2})[A-ZÅÄÖÆØ\d]*(?:\d|[A-ZÅÄÖÆØ]{5})[A-ZÅÄÖÆØ\d]*\b")
 _ME = re.compile(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
 _UNSET = frozenset({"", "false", "no", "none", "0", "null", "off", "nej", "nei", "~", "[]"})
-_SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]*\brel=[\"']?[^\"'{}\n]*\bsponsored\b")
+_SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]{0,100}\brel=[\"']?[^\"'{}\n]{0,50}\bsponsored\b")
 _SPONSORS = re.compile(rb"(?<!\w)(?:sponsors?|sponsorer(?:na|ne)?|backers?|supporters|st\wttare)(?!\w)")
-_BRACKETS = re.compile(r"(?<![\\\]!`])\[(\w[\w-]*)\s[^\]\[\n]*=[^\]\[\n]*\](?![\[(:])")
+_BRACKETS = re.compile(r"\[(\w[\w-]*+)\s([^\]\[\n]*+)\]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _links(document: Document, layout: Layout, networks: Networks) -> Iterator[E
         if target := networks.target(link.target):
             reason = f"{target.network} link" + (f" to {target.merchant}" if target.merchant else "")
             yield Evidence(link.span, "link", reason, target.certain, target.merchant, link=True)
-        elif _says_sponsored(document, link.span, link.rel) and not _thanks_sponsors(document, link.span):
+        elif _says_sponsored(document, link.span, link.rel) and not _thanks_sponsors(layout, link.span):
             yield Evidence(link.span, "rel", 'rel="sponsored"', certain=True, link=True)
 
 
@@ -76,23 +76,18 @@ def _says_sponsored(document: Document, span: Span, rel: Iterable[str]) -> bool:
     return bool(_SPONSORED_ATTRIBUTE.match(document.source.text, span.end))
 
 
-def _thanks_sponsors(document: Document, span: Span) -> bool:
+def _thanks_sponsors(layout: Layout, span: Span) -> bool:
     """Tell whether a link stands under a heading that speaks of sponsors: a wall of thanks recommends nothing."""
-    heading = next(
-        (
-            document.blocks[index]
-            for index in reversed(document.headings)
-            if document.blocks[index].span.start < span.start
-        ),
-        None,
-    )
+    heading = layout.heading_at(span.start)
     return heading is not None and bool(_SPONSORS.search(heading.shadow))
 
 
 def _tags(document: Document, networks: Networks, told: Disclosing) -> Iterator[Evidence]:
     """Yield shortcodes and components that print paid links; WordPress writes them in single brackets."""
     named = [(tag.span, tag.name) for tag in document.tags]
-    named += [(Span(*found.span()), found[1]) for found in _BRACKETS.finditer(document.source.text)]
+    for block in document.blocks:
+        found = _BRACKETS.finditer(block.text) if "[" in block.text and not block.quoted else ()
+        named += [(block.to_source(*match.span()), match[1]) for match in found if "=" in match[2]]
     printing = frozenset(name.lower() for name in told.links)
     for span, name in named:
         if name.lower() in printing or networks.prints(name) == "links":
@@ -152,8 +147,8 @@ def _addresses(document: Document, layout: Layout) -> Iterator[Evidence]:
             continue
         name = domain.lower().rpartition(".")[0].rpartition(".")[2]
         names = names or set(_named(document))
-        place = next((line for line in document.all_sentences() if line.span.overlaps(link.span)), None)
-        if name in names and place is not None and _ME.search(place.shadow):
+        sentence = layout.sentence_at(link.span.start)
+        if name in names and sentence is not None and _ME.search(sentence.shadow):
             yield Evidence(link.span, "insider", f"the writer answers at {domain}", certain=False)
 
 

@@ -139,13 +139,10 @@ def _nameless(assessed: Assessment) -> bool:
 def _bare_links(assessed: Assessment) -> Iterator[Span]:
     """Yield the paid links that no label stands in or beside."""
     text = assessed.document.source.text
+    shown = {link.span: link.text for link in assessed.document.links}
     for item in assessed.evidence:
         if item.link and item.certain:
             before = text[max(0, item.span.start - _BEFORE) : item.span.start].rpartition("\n")[2]
             behind = text[item.span.end : item.span.end + _BEHIND].partition("\n")[0]
-            if not _LINK_LABEL.search(f"{before} {_shown(assessed, item.span)} {behind}"):
+            if not _LINK_LABEL.search(f"{before} {shown.get(item.span, '')} {behind}"):
                 yield item.span
-
-
-def _shown(assessed: Assessment, span: Span) -> str:
-    return next((link.text for link in assessed.document.links if link.span == span), "")

@@ -18,29 +18,48 @@ from typing import Any
 import re2
 
 from toneguard.document import Block, Document
+from toneguard.endorsement.links import as_rows
 from toneguard.nearest import nearest
-from toneguard.packformat import PackError
+from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 
 _FORMS = ("label", "sentence")
-_ROW = frozenset(
-    {
-        "language",
-        "form",
-        "words",
-        "adequate",
-        "weak",
-        "general",
-        "evidence",
-        "explains",
-        "anywhere",
-        "source",
-        "date",
-        "note",
-    }
-)
-_MARKET = frozenset({"name", "word", "sign", "links", "each_link", "names_advertiser", "source", "date", "note"})
+_SOURCE = {
+    "source": Key("string", "What the row rests on.", required=True),
+    "date": Key("string", "Of the rule, ruling or guidance, or when it was read.", required=True),
+    "note": Key("string", "What else there is to know."),
+}
+_TIERS = {
+    "adequate": Key("strings", "Markets where the words do; in a text of their language they do in all but `weak`."),
+    "weak": Key("strings", "Markets where the words do not."),
+}
+_LABEL = {
+    "language": Key("string", "The language of the words.", required=True),
+    "words": Key("strings", "Templates.", required=True),
+    "form": Key("string", "A label stands for itself, a sentence says it in running text.", _FORMS),
+    **_TIERS,
+    "general": Key("boolean", "The words speak of the whole site, not of this post."),
+    "evidence": Key("boolean", "Whether the words prove a connection by themselves."),
+    **_SOURCE,
+}
+_EXPLANATION = {
+    "explains": Key("string", "The class of evidence that discloses itself.", required=True),
+    "language": Key("string", "The language it is said in; any when left out."),
+    "words": Key("strings", "Templates of which one must match in the sentence."),
+    **_TIERS,
+    "anywhere": Key("boolean", "Whether it is a disclosure, though a late one, in the middle of the post."),
+    **_SOURCE,
+}
+_MARKET = {
+    "name": Key("texts", "What the market is called.", required=True),
+    "word": Key("texts", "The word that works there.", required=True),
+    "sign": Key("texts", "What to begin a post with; {advertiser} is filled in.", required=True),
+    "links": Key("texts", "What to begin a post of paid links with.", required=True),
+    "each_link": Key("boolean", "Whether every link is labelled too."),
+    "names_advertiser": Key("boolean", "Whether the label says whose advertisement it is."),
+    **_SOURCE,
+}
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.
 _BEHIND = rb"(?:%s|[\"')\]*_ ]*[:.!|/;(~\]%s]|[\"')\]*_ ]+- )"
@@ -181,10 +200,15 @@ def read(tables: Iterable[tuple[Path, Mapping[str, Any]]], books: Mapping[str, P
     return labels
 
 
-def _read_markets(labels: Labels, rows: Mapping[str, Any], _: Mapping[str, PhraseBook], path: Path) -> None:
-    for code, row in rows.items():
-        where = f"{path}: market {code}"
-        _check(row, _MARKET, where)
+def _tables(rows: Any, where: str) -> Mapping[str, Any]:
+    if not isinstance(rows, dict):
+        raise PackError(f"{where}: expected a table, not {rows!r}")
+    return rows
+
+
+def _read_markets(labels: Labels, rows: Any, _: Mapping[str, PhraseBook], path: Path) -> None:
+    for code, row in _tables(rows, f"{path}: market").items():
+        check(_tables(row, f"{path}: market {code}"), _MARKET, f"{path}: market {code}")
         labels.markets[code] = Market(
             code,
             dict(row["name"]),
@@ -199,33 +223,32 @@ def _read_markets(labels: Labels, rows: Mapping[str, Any], _: Mapping[str, Phras
 
 
 def _read_labels(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
-    for number, row in enumerate(rows, 1):
-        where = f"{path}: label {number} ({', '.join(row.get('words', ())[:2])})"
-        _check(row, _ROW, where)
-        if row.get("form", "label") not in _FORMS:
-            raise PackError(f"{where}: 'form': expected 'label' or 'sentence', not {row['form']!r}")
+    for number, row in enumerate(as_rows(rows, f"{path}: label"), 1):
+        where = f"{path}: label {number}"
+        check(row, _LABEL, where)
         for words in row["words"]:
             labels.labels.append(_label(row, _phrase(books, row["language"], words, where)))
 
 
 def _read_explanations(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
-    for number, row in enumerate(rows, 1):
-        _check(row, _ROW, f"{path}: explanation {number}")
+    for number, row in enumerate(as_rows(rows, f"{path}: explanation"), 1):
+        where = f"{path}: explanation {number}"
+        check(row, _EXPLANATION, where)
         for words in row.get("words", [""]):
-            phrase = _phrase(books, row["language"], words, f"{path}: explanation {number}") if words else None
+            phrase = _phrase(books, row.get("language", ""), words, where) if words else None
             labels.explanations.append(_label(row, phrase))
 
 
-def _read_topics(labels: Labels, rows: Mapping[str, Any], books: Mapping[str, PhraseBook], path: Path) -> None:
+def _read_topics(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
+    check(_tables(rows, f"{path}: topic"), {code: Key("strings", "Templates.") for code in books}, f"{path}: topic")
     for language, words in rows.items():
         labels.topics[language] = [_phrase(books, language, text, f"{path}: topic {language}") for text in words]
 
 
-def _read_texts(labels: Labels, rows: Mapping[str, Any], _: Mapping[str, PhraseBook], path: Path) -> None:
-    for name, texts in rows.items():
-        if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
-            raise PackError(f"{path}: text {name}: expected a text by language, not {texts!r}")
-        labels.texts[name] = texts
+def _read_texts(labels: Labels, rows: Any, _: Mapping[str, PhraseBook], path: Path) -> None:
+    texts = _tables(rows, f"{path}: text")
+    check(texts, {name: Key("texts", "A text by language.") for name in texts}, f"{path}: text")
+    labels.texts.update(texts)
 
 
 _READERS = {
@@ -235,15 +258,6 @@ _READERS = {
     "topic": _read_topics,
     "text": _read_texts,
 }
-
-
-def _check(row: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
-    for key in row:
-        if key not in keys:
-            raise PackError(f"{where}: unknown key {key!r}{nearest(key, keys)}")
-    for key in ("source", "date"):
-        if not row.get(key):
-            raise PackError(f"{where}: {key!r} is missing; name what the row rests on")
 
 
 def _label(row: Mapping[str, Any], phrase: Phrase | None) -> Label:

@@ -13,18 +13,37 @@ from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from toneguard.nearest import nearest
-from toneguard.packformat import PackError
+from toneguard.packformat import Key, PackError, check
 
 _ADDRESS_IN = re.compile(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
 _LONGEST = 8_000  # characters of an address that are looked at
-KEYS: dict[str, frozenset[str]] = {
-    "network": frozenset({"name", "class", "hosts", "links", "merchant", "source", "grade", "seen", "note"}),
-    "parameter": frozenset({"name", "network", "class", "source", "grade", "seen", "note"}),
-    "path": frozenset({"host", "path", "params", "network", "source", "grade", "seen", "note"}),
-    "component": frozenset({"name", "means", "source", "note"}),
-    "frontmatter": frozenset({"name", "means"}),
+_SOURCE = {
+    "source": Key("string", "Where the pattern is documented.", required=True),
+    "grade": Key("string", "The network's own page shows it, or others' pages do.", ("documented", "seen")),
+    "seen": Key("string", "When it was looked up, as YYYY-MM."),
+    "note": Key("string", "What else there is to know."),
 }
-_LINK_KEYS = frozenset({"host", "path", "params"})
+_NAME = {"name": Key("string", "What it is called.", required=True)}
+_CLASS = {"class": Key("string", "Whether its links are paid, or only likely to be.", ("paid", "likely"))}
+_LINK = {
+    "host": Key("string", "A host; * stands for any characters but a dot."),
+    "path": Key("string", "The beginning of a path; * stands for any characters but a slash."),
+    "params": Key("strings", "Query parameters that must all be there; name=glob tests the value."),
+}
+KEYS: dict[str, dict[str, Key]] = {
+    "network": {
+        **_NAME,
+        **_CLASS,
+        "hosts": Key("strings", "Hosts that are the network's own; *.domain for all below a domain."),
+        "links": Key("tables", "Forms of its links elsewhere."),
+        "merchant": Key("strings", "Query parameters that hold the merchant's address."),
+        **_SOURCE,
+    },
+    "parameter": {**_NAME, **_CLASS, "network": Key("string", "Whose it is.", required=True), **_SOURCE},
+    "path": {**_LINK, "network": Key("string", "Whose it is.", required=True), **_SOURCE},
+    "component": {**_NAME, "means": Key("string", "What the tag prints.", ("links", "disclosure")), **_SOURCE},
+    "frontmatter": {**_NAME, "means": Key("string", "What the field says.", ("paid", "affiliate", "gift"), True)},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,23 +154,22 @@ def read(tables: Iterable[tuple[Path, Mapping[str, Any]]]) -> Networks:
         for kind, rows in raw.items():
             if kind not in KEYS:
                 raise PackError(f"{path}: unknown table {kind!r}{nearest(kind, KEYS)}")
-            for number, row in enumerate(rows, 1):
+            for number, row in enumerate(as_rows(rows, f"{path}: {kind}"), 1):
                 where = f"{path}: {kind} {row.get('name') or row.get('network') or number}"
-                _check(row, KEYS[kind], where)
+                check(row, KEYS[kind], where)
                 _READERS[kind](networks, row, where)
     return networks
 
 
-def _check(row: Mapping[str, Any], keys: frozenset[str], where: str) -> None:
-    for key in row:
-        if key not in keys:
-            raise PackError(f"{where}: unknown key {key!r}{nearest(key, keys)}")
-    if "source" in keys and not row.get("source"):
-        raise PackError(f"{where}: 'source' is missing; name where the pattern is documented")
+def as_rows(rows: Any, where: str) -> list[dict[str, Any]]:
+    """Return the tables of an array of tables. Raises PackError for anything else."""
+    if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
+        raise PackError(f"{where}: expected tables such as [[{where.rpartition(' ')[2]}]], not {rows!r}")
+    return rows
 
 
 def _read_network(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    name, certain = _text(row, "name", where), _certain(row, where)
+    name, certain = row["name"], row.get("class") != "likely"
     if not row.get("hosts") and not row.get("links"):
         raise PackError(f"{where}: expected 'hosts' or 'links'")
     merchant = tuple(row.get("merchant", ()))
@@ -164,36 +182,22 @@ def _read_network(networks: Networks, row: Mapping[str, Any], where: str) -> Non
         networks.forms.append(_form(link, name, certain, merchant, where))
 
 
-def _certain(row: Mapping[str, Any], where: str) -> bool:
-    """Return whether a row's links are paid, not only likely to be."""
-    given = row.get("class", "paid")
-    if given not in ("paid", "likely"):
-        raise PackError(f"{where}: 'class': expected 'paid' or 'likely', not {given!r}")
-    return bool(given == "paid")
-
-
 def _read_path(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    link = {key: value for key, value in row.items() if key in _LINK_KEYS}
-    networks.forms.append(_form(link, _text(row, "network", where), True, (), where))
+    link = {key: value for key, value in row.items() if key in _LINK}
+    networks.forms.append(_form(link, row["network"], True, (), where))
 
 
 def _read_parameter(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    certain = _certain(row, where)
-    form = _form({"params": [_text(row, "name", where)]}, row.get("network", ""), certain, (), where)
+    form = _form({"params": [row["name"]]}, row["network"], row.get("class") != "likely", (), where)
     networks.parameters.setdefault(form.params[0][0], []).append(form)
 
 
-def _read_component(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    means = row.get("means", "links")
-    if means not in ("links", "disclosure"):
-        raise PackError(f"{where}: 'means': expected 'links' or 'disclosure', not {means!r}")
-    networks.components.append((glob(_text(row, "name", where), ".*"), means))
+def _read_component(networks: Networks, row: Mapping[str, Any], _: str) -> None:
+    networks.components.append((glob(row["name"], ".*"), row.get("means", "links")))
 
 
-def _read_frontmatter(networks: Networks, row: Mapping[str, Any], where: str) -> None:
-    if row.get("means") not in ("paid", "affiliate", "gift"):
-        raise PackError(f"{where}: 'means': expected 'paid', 'affiliate' or 'gift', not {row.get('means')!r}")
-    networks.frontmatter[_text(row, "name", where).lower()] = row["means"]
+def _read_frontmatter(networks: Networks, row: Mapping[str, Any], _: str) -> None:
+    networks.frontmatter[row["name"].lower()] = row["means"]
 
 
 _READERS = {
@@ -205,17 +209,8 @@ _READERS = {
 }
 
 
-def _text(row: Mapping[str, Any], key: str, where: str) -> str:
-    value = row.get(key)
-    if not isinstance(value, str) or not value:
-        raise PackError(f"{where}: {key!r}: expected a text, not {value!r}")
-    return value
-
-
 def _form(link: Mapping[str, Any], network: str, certain: bool, merchant: tuple[str, ...], where: str) -> _Form:
-    for key in link:
-        if key not in _LINK_KEYS:
-            raise PackError(f"{where}: 'links': unknown key {key!r}{nearest(key, _LINK_KEYS)}")
+    check(link, _LINK, f"{where}: 'links'")
     if not link:
         raise PackError(f"{where}: 'links': expected host, path or params")
     params = []

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
-from toneguard.document import Block, Document
+from toneguard.document import Block, Document, Sentence
 from toneguard.source import Span, inside
 
 _FOLD = 125  # characters of a social post
@@ -106,12 +106,33 @@ class Layout:
         return any(block.kind == "title" and block.span.overlaps(span) for block in self.document.blocks)
 
     @cached_property
-    def _sorted(self) -> tuple[Sequence[int], tuple[Block, ...]]:
-        blocks = tuple(sorted(self.document.blocks, key=lambda block: block.span))
-        return [block.span.start for block in blocks], blocks
+    def _parts(self) -> tuple[Sequence[int], tuple[tuple[Block, tuple[Sentence, ...]], ...]]:
+        """The blocks with their sentences in source order, and where each begins."""
+        pairs = zip(self.document.blocks, self.document.sentences, strict=True)
+        parts = tuple(sorted(pairs, key=lambda pair: pair[0].span))
+        return [block.span.start for block, _ in parts], parts
+
+    def _part_at(self, offset: int) -> tuple[Block, tuple[Sentence, ...]] | None:
+        starts, parts = self._parts
+        place = bisect_right(starts, offset) - 1
+        return parts[place] if place >= 0 and offset < parts[place][0].span.end else None
 
     def block_at(self, offset: int) -> Block | None:
         """Return the block that holds an offset of the source, if any does."""
-        starts, blocks = self._sorted
-        place = bisect_right(starts, offset) - 1
-        return blocks[place] if place >= 0 and offset < blocks[place].span.end else None
+        part = self._part_at(offset)
+        return part[0] if part else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that holds an offset of the source, if any does."""
+        part = self._part_at(offset)
+        place = bisect_right(part[1], offset, key=lambda sentence: sentence.span.start) - 1 if part else -1
+        return part[1][place] if part and place >= 0 else None
+
+    @cached_property
+    def _headings(self) -> list[Block]:
+        return sorted((self.document.blocks[index] for index in self.document.headings), key=lambda block: block.span)
+
+    def heading_at(self, offset: int) -> Block | None:
+        """Return the heading that an offset of the source stands under, if any."""
+        place = bisect_right(self._headings, offset, key=lambda block: block.span.start) - 1
+        return self._headings[place] if place >= 0 else None
