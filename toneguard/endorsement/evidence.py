@@ -25,6 +25,7 @@ TOLD = frozenset({"paid", "commission"})
 # Classes that say something else than that there is a connection.
 ASIDE = frozenset({"praise", "denial", "own", "independence", "self"})
 _NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
+_CODES = ("code", "anycode")
 _CODE = 6  # letters
 _CODE_WORD = re.compile(r"\b(?=\w*[A-ZÅÄÖÆØ]{2})[A-ZÅÄÖÆØ\d]*(?:\d|[A-ZÅÄÖÆØ]{5})[A-ZÅÄÖÆØ\d]*\b")
 _ME = re.compile(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
@@ -118,7 +119,7 @@ def _sentences(hits: Mapping[str, Sequence[Hit]]) -> Iterator[Evidence]:
             if match.block.kind in ("alt", "meta"):
                 continue
             code = hit.slots.get("code", "")
-            if code and not _is_code(code):
+            if kind in _CODES and (match.sentence.text.isupper() or (code and not _is_code(code))):
                 continue
             span = match.sentence.to_source(match.start, match.end)
             named = _whole(hit.slots.get("advertiser") or hit.slots.get("brand", ""), match.sentence.text)
