@@ -25,6 +25,11 @@ _TEMPLATE = """\
 # profile = "blog"
 # preset = "gentle"
 
+# Where the readers are, for rules on disclosure (us, uk, ie, eu, se, dk, no, fi, strict), and who publishes: a company
+# that writes about its own, or a creator who is paid by others.
+# markets = ["se"]
+# publisher = "company"
+
 # Files that are no posts.
 # exclude = ["drafts/", "archive/**"]
 
@@ -35,6 +40,12 @@ _TEMPLATE = """\
 
 # [severity]
 # "pushy/hard-call" = "suggestion"
+
+# What the theme prints beside the posts: labels by field or tag, paid links by tag.
+# [disclosure]
+# frontmatter = ["sponsored"]
+# shortcodes = ["ad-label"]
+# links = ["shop-card"]
 
 # [[overrides]]
 # paths = ["content/jobs/"]

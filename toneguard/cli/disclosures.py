@@ -55,6 +55,7 @@ class Row:
             "labels": [
                 {
                     "tiers": {market: str(placed.tier(market, language)) for market in self.assessed.markets},
+                    "form": placed.disclosure.label.form,
                     "placement": str(placed.placement),
                     "advertiser": placed.disclosure.advertiser,
                 }
@@ -62,6 +63,7 @@ class Row:
                 | {"text": placed.disclosure.text}
                 for placed in self.assessed.disclosures
             ],
+            "denials": [self._place(span) for span in self.assessed.denials],
         }
 
     def _place(self, span: Span) -> dict[str, Any]:
@@ -129,7 +131,9 @@ def _text(rows: list[Row]) -> str:
         ]
         for item in record["labels"]:
             tiers = ", ".join(f"{market} {tier}" for market, tier in item["tiers"].items())
-            lines.append(f"  {'label':<10} {_at(item)}  {tiers}; {item['placement']}: {_quoted(item['text'])}")
+            how = f"{tiers}; {item['form']}, {item['placement']}"
+            lines.append(f"  {'label':<10} {_at(item)}  {how}: {_quoted(item['text'])}")
+        lines += [f"  {'denial':<10} {_at(item)}  {_quoted(item['text'])}" for item in record["denials"]]
         lines.append("")
     standing = sum(row.verdict is not None and not row.suppressed for row in rows)
     lines.append(
@@ -159,7 +163,8 @@ def _csv(rows: list[Row]) -> str:
             f"{item['line']}:{item['column']} {item['says']}: {item['text']}" for item in record["connection"]
         )
         record["labels"] = "; ".join(
-            f"{item['line']}:{item['column']} {'/'.join(item['tiers'].values())}, {item['placement']}: {item['text']}"
+            f"{item['line']}:{item['column']} {'/'.join(item['tiers'].values())}, {item['form']}, {item['placement']}: "
+            f"{item['text']}"
             for item in record["labels"]
         )
         writer.writerow([_cell(str(record[name])) for name in names])

@@ -151,7 +151,8 @@ def assess(
         found = tuple(item for item in found if item.kind not in signs.TOLD)
     first_link = min((item.span.start for item in found if item.link and item.certain), default=None)
     disclosed += _explanations(found, labels, layout, first_link)
-    placed = [Placed(item, layout.placement(item.span, first_link)) for item in disclosed]
+    apart = {item.span: item for item in reversed(disclosed)}.values()
+    placed = [Placed(item, layout.placement(item.span, first_link)) for item in apart]
     placed += _printed(document, networks, labels, layout, first_link, told)
     markets = disclosing.markets or _BY_LANGUAGE.get(document.language, EITHER)
     return Assessment(

@@ -125,6 +125,13 @@ class Label:
         assert self.phrase is not None
         return re2.compile(b"(?:" + self.phrase.regex + b")" + _END, options())
 
+    @property
+    def form(self) -> str:
+        """What the words are: a label, a sentence, an explanation, or printed by the theme."""
+        if not self.language:
+            return "printed"
+        return "explanation" if self.explains else "sentence" if self.sentence else "label"
+
     def search(self, text: bytes) -> bool:
         """Tell whether the words stand anywhere in a shadow."""
         assert self.phrase is not None
