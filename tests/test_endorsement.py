@@ -20,7 +20,8 @@ from tests.conftest import ROOT, Run
 from toneguard import Config, Source
 from toneguard.config import ConfigError, load
 from toneguard.finding import Finding, Safety, Severity
-from toneguard.lint import assess, lint
+from toneguard.endorsement.evidence import ASIDE
+from toneguard.lint import assess, evidence, lint
 from toneguard.registry import Registry
 
 CORPUS = ROOT / "tests" / "endorsement"
@@ -366,3 +367,18 @@ def test_an_article_on_disclosure_is_still_read_for_its_own_links() -> None:
     assert rules(text) == []
     assert rules(f"{text}\nMy own kettle is {LINK}.\n") == ["missing-disclosure"]
     assert rules(f"Ad: the last link pays me.\n\n{text}\nMy own kettle is {LINK}.\n") == []
+
+
+@pytest.mark.parametrize("language", ["en", "sv", "da"])
+def test_everyday_sentences_show_no_connection(language: str) -> None:
+    """Sentences about gifts, codes, jobs and family that mean nothing are evidence of nothing."""
+    lines = (CORPUS / f"everyday-{language}.txt").read_text("utf-8").splitlines()
+    assert len(lines) >= 50
+    told = frozenset(REGISTRY.evidence) - {f"evidence/{name}" for name in (*ASIDE, "anycode")}
+    found = [
+        (name, line)
+        for line in lines
+        for name in sorted(told)
+        if evidence(Source(line, "a.md"), REGISTRY, replace(Config(), forced_lang=language), name)
+    ]
+    assert found == []
