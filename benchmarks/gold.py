@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 FAMILIES = ("self-centred", "pushy")
-VERDICTS = {"endorsement": "undisclosed_endorsement"}  # families that judge the whole post, and their label
+# Families that judge the whole post, and their label.
+VERDICTS = {"endorsement": "undisclosed_endorsement", "press-release": "press_release"}
 ANY = "any"
 LABELS = ".labels.json"
 _SUFFIXES = (".md", ".mdx", ".txt", ".html")

@@ -8,7 +8,7 @@ import jsonschema
 import pytest
 
 from tests.conftest import RULE
-from toneguard import Config, ConfigError, Severity, Source, config
+from toneguard import Config, ConfigError, Severity, Source, config, configkeys
 from toneguard.lint import lint
 from toneguard.registry import Registry
 from toneguard.schema import config_schema
@@ -122,9 +122,10 @@ def test_schema_takes_what_the_reader_takes() -> None:
         "preset": "strict", "advice": True, "model": False,
             "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],
         "markets": ["se"], "publisher": "company", "disclosure": {"shortcodes": ["ad"], "site_wide": "Ad"},
+        "newsroom": {"paths": ["news/"]},
         "plugins": [], "pipelines": {"sv": "x"}, "overrides": [{"paths": ["x"], "ignore": ["pushy"]}],
     }  # fmt: skip
-    assert set(full) == set(config.KEYS)
+    assert set(full) == set(configkeys.KEYS)
     jsonschema.validate(full, config_schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"ignroe": []}, config_schema())

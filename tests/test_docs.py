@@ -8,7 +8,7 @@ import tomllib
 import yaml
 
 from tests.conftest import ROOT
-from toneguard import Config, Source, config
+from toneguard import Config, Source, configkeys
 from toneguard.lint import lint
 from toneguard.outputs import Style
 from toneguard.outputs.text import render
@@ -36,7 +36,7 @@ def test_shown_report_is_the_real_one(registry: Registry) -> None:
 def test_shown_configuration_loads() -> None:
     """The configuration that the README shows has known keys only, and the hook it shows exists."""
     raw = tomllib.loads(next(block for block in blocks("toml") if "brands" in block))
-    assert set(raw) <= set(config.KEYS)
+    assert set(raw) <= set(configkeys.KEYS)
     hook = yaml.safe_load(blocks("yaml")[0])["repos"][0]["hooks"][0]["id"]
     assert hook in {entry["id"] for entry in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
 

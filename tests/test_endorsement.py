@@ -19,8 +19,8 @@ from benchmarks.disclosure import verdict as verdict_of
 from tests.conftest import ROOT, Run
 from toneguard import Config, Source
 from toneguard.config import ConfigError, load
-from toneguard.finding import Finding, Safety, Severity
 from toneguard.endorsement.evidence import ASIDE
+from toneguard.finding import Finding, Safety, Severity
 from toneguard.lint import assess, evidence, lint
 from toneguard.registry import Registry
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from toneguard import endorsement, suppress
+from toneguard import endorsement, press, suppress
 from toneguard.config import Config, ConfigError
 from toneguard.document import Document
 from toneguard.finding import Finding, Report, Severity
 from toneguard.formats import format_for
 from toneguard.languages import detect
 from toneguard.model import RULES, judged
+from toneguard.packs import PackRule
 from toneguard.profiles import Grading
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
@@ -21,11 +23,14 @@ from toneguard.told import PROFILE, told_for, unknown_names
 from toneguard.verdicts import verdict
 from toneguard.weigh import weighed
 
+# Folders of evidence packs, and the family of rules that weighs what they find.
+_JUDGES = {"evidence": endorsement.FAMILY, "signals": press.FAMILY}
+
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
     """Lint one post under the settings of its path. Raises PackError and ConfigError, nothing else."""
     settings = config.for_path(source.path)
-    document = _document(source, registry, settings)
+    document = parsed(source, registry, settings)
     grading, problems = _grading(document, registry, settings)
     problems += unknown_names(document, registry)
     asked = frozenset(registry.aliases.get(name, name) for name in settings.select)
@@ -56,7 +61,7 @@ def rule_findings(document: Document, registry: Registry, settings: Config) -> l
 
 def evidence(source: Source, registry: Registry, settings: Config, name: str) -> list[Span]:
     """Return where one class of evidence stands in a post."""
-    document = _document(source, registry, settings)
+    document = parsed(source, registry, settings)
     told = RuleSettings(brands=settings.brands)
     found = []
     for language in {block.language for block in document.blocks} & set(registry.languages):
@@ -68,19 +73,20 @@ def evidence(source: Source, registry: Registry, settings: Config, name: str) ->
 def assess(source: Source, registry: Registry, config: Config) -> endorsement.Assessment | None:
     """Return what a post says about its connections; None where its language is not read."""
     settings = config.for_path(source.path)
-    document = _document(source, registry, settings)
+    document = parsed(source, registry, settings)
     if document.language not in registry.languages:
         return None
     told = told_for(document, settings, registry)
-    signs: dict[str, list[Hit]] = {}
+    signs: dict[str, list[Hit]] = defaultdict(list)
+    wanted = frozenset(name for name in registry.evidence if _JUDGES.get(name.partition("/")[0]) == endorsement.FAMILY)
     for language in sorted({block.language for block in document.blocks} & registry.languages.keys()):
-        hits = group_by_rule(registry.scanner(language).hits(document, told, frozenset(registry.evidence)))
-        for name, mine in hits.items():
-            signs.setdefault(name.partition("/")[2], []).extend(mine)
+        for name, mine in group_by_rule(registry.scanner(language).hits(document, told, wanted)).items():
+            signs[name.partition("/")[2]] += mine
     return endorsement.assess(document, signs, registry.networks, registry.labels, told)
 
 
-def _document(source: Source, registry: Registry, settings: Config) -> Document:
+def parsed(source: Source, registry: Registry, settings: Config) -> Document:
+    """Return a post taken apart, with the language of every block."""
     document = format_for(source, registry.formats).parse(source)
     hint = settings.lang or detect.path_hint(settings.relative(source.path))
     return detect.assign(document, lang=settings.forced_lang, hint=hint)
@@ -117,45 +123,53 @@ def _findings(
 ) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
     told = told_for(document, settings, registry, grading)
-    evidence = frozenset(registry.evidence) if any(_is_disclosure(name) for name in selected) else frozenset()
-    signs: dict[str, list[Hit]] = {}
+    families = {name.partition("/")[0] for name in selected}
+    evidence = frozenset(name for name in registry.evidence if _JUDGES.get(name.partition("/")[0], "") in families)
+    signs: dict[str, dict[str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
     for language in dict.fromkeys(block.language for block in document.blocks):
         if language not in registry.languages:
             continue
         scanner = registry.scanner(language)
         hits = group_by_rule(scanner.hits(document, told, selected | evidence))
         for name in evidence & hits.keys():
-            signs.setdefault(name.partition("/")[2], []).extend(hits[name])
+            folder, _, kind = name.partition("/")
+            signs[_JUDGES[folder]][kind] += hits[name]
         for rule in scanner.rules:
-            mine = hits.get(rule.info.name, [])
-            if rule.info.name not in selected:
-                continue
-            if rule.kind == "phrase":
-                yield from (_finding(hit, document, told, scanner) for hit in mine)
-            elif rule.kind != "verdict" and (found := verdict(rule, mine, document, told, scanner)):
-                yield found
+            if rule.info.name in selected:
+                yield from _of_rule(rule, hits.get(rule.info.name, []), document, told, scanner)
     for check in registry.checks:
         if check.info.name in selected:
             yield from check.check(document, told)
-    if evidence and document.language in registry.languages:
-        yield from _disclosing(document, registry, told, selected, signs)
+    if document.language in registry.languages:
+        yield from _weighed(document, registry, told, selected, signs)
 
 
-def _is_disclosure(name: str) -> bool:
-    return name.startswith(f"{endorsement.FAMILY}/")
+def _of_rule(
+    rule: PackRule, hits: list[Hit], document: Document, told: RuleSettings, scanner: Scanner
+) -> Iterator[Finding]:
+    """Yield what the hits of a pack rule come to."""
+    if rule.kind == "phrase":
+        yield from (_finding(hit, document, told, scanner) for hit in hits)
+    elif rule.kind != "verdict" and (found := verdict(rule, hits, document, told, scanner)):
+        yield found
 
 
-def _disclosing(
+def _weighed(
     document: Document,
     registry: Registry,
     told: RuleSettings,
     selected: frozenset[str],
-    signs: Mapping[str, list[Hit]],
+    signs: Mapping[str, Mapping[str, list[Hit]]],
 ) -> Iterator[Finding]:
-    """Yield what the endorsement rules say of the evidence that packs and links gave."""
-    infos = {name: registry.infos[name] for name in selected if _is_disclosure(name)}
-    assessed = endorsement.assess(document, signs, registry.networks, registry.labels, told)
-    return endorsement.findings(assessed, registry.labels, infos, told, tuple(signs.get("independence", ())))
+    """Yield the verdicts that weigh evidence: on disclosure, and on the anatomy of a press release."""
+    infos = {name: info for name, info in registry.infos.items() if name in selected}
+    if any(info.family == endorsement.FAMILY for info in infos.values()):
+        mine = signs[endorsement.FAMILY]
+        assessed = endorsement.assess(document, mine, registry.networks, registry.labels, told)
+        independent = tuple(mine.get("independence", ()))
+        yield from endorsement.findings(assessed, registry.labels, infos, told, independent)
+    if press.RULE in selected and (found := press.reads_like_one(document, signs[press.FAMILY], registry.press, told)):
+        yield found
 
 
 def _judged(

@@ -78,6 +78,7 @@ class PackRule:
     meta: tuple[str, ...] = ()
     doubtful: bool = False
     certain: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -188,6 +189,7 @@ def read_rule(path: Path, languages: tuple[str, ...], parsed: Mapping[str, Any] 
         meta=tuple(head.get("meta", ())),
         doubtful=head.get("doubtful", False),
         certain=head.get("certain", False),
+        weight=float(head.get("weight", 1)),
     )
 
 

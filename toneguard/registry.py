@@ -13,7 +13,7 @@ from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 
-from toneguard import endorsement, languages, model, packs, profiles
+from toneguard import endorsement, languages, model, packs, press, profiles
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
@@ -31,6 +31,7 @@ from toneguard.scan import Scanner
 
 ENTRY_POINTS = "toneguard"
 _NO_CACHE = Cache()
+_VERDICTS = endorsement.RULES | {press.RULE}
 # Findings about the linting itself: their names may be selected, ignored and suppressed like any rule's.
 OWN_RULES = ("suppression/unused", "suppression/unknown")
 
@@ -74,7 +75,7 @@ class Registry:
     def add(self, extra: Pack) -> None:
         """Take in a further pack, before any rule has been looked up."""
         self.__dict__["pack"] = merged((self.pack, extra))
-        for known in ("infos", "evidence", "networks", "labels"):
+        for known in ("infos", "evidence", "press", "networks", "labels"):
             self.__dict__.pop(known, None)
         self._scanners.clear()
 
@@ -97,6 +98,11 @@ class Registry:
     def evidence(self) -> dict[str, RuleInfo]:
         """The identity of what is no rule, but evidence that rules weigh, by name."""
         return {rule.info.name: rule.info for rule in self.pack.rules if rule.kind == "evidence"}
+
+    @cached_property
+    def press(self) -> PackRule:
+        """The rule that weighs the signals of a press release."""
+        return next(rule for rule in self.pack.rules if rule.info.name == press.RULE)
 
     @cached_property
     def networks(self) -> endorsement.Networks:
@@ -150,9 +156,9 @@ class Registry:
                 if name not in origins:
                     raise PackError(f"{info.origin}: rule {info.name}: 'worse_with': unknown rule {name!r}")
         for rule in self.pack.rules:
-            if rule.kind == "verdict" and rule.info.name not in endorsement.RULES:
+            if rule.kind == "verdict" and rule.info.name not in _VERDICTS:
                 where = f"{rule.info.origin}: rule {rule.info.name}"
-                raise PackError(f"{where}: 'kind': 'verdict' is for {', '.join(sorted(endorsement.RULES))}")
+                raise PackError(f"{where}: 'kind': 'verdict' is for {', '.join(sorted(_VERDICTS))}")
         self._check_profiles()
         if self.config.packs or self.plugins:  # the built-in tables are read when a post needs them
             _ = (self.networks, self.labels)

@@ -103,12 +103,13 @@ class RuleSettings:
     """What the configuration tells every rule.
 
     `brands` are names of the sender, `messages` the language of messages (`""`: the text's), `doses` factors by rule
-    on how much a density, share or stack takes to count.
+    on how much a density, share or stack takes to count, `newsroom` whether the post lies where releases belong.
     """
 
     brands: tuple[str, ...] = ()
     messages: str = ""
     doses: Mapping[str, float] = field(default_factory=dict)
+    newsroom: bool = False
     disclosing: Disclosing = field(default_factory=Disclosing)
 
     def dose(self, info: RuleInfo) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from toneguard import config, packformat
+from toneguard import configkeys, packformat
 from toneguard.finding import Severity
 from toneguard.guards import GUARDS
 from toneguard.languages import LANGUAGES
@@ -79,30 +79,27 @@ def config_schema() -> dict[str, Any]:
         "preset": _STRING,
         "model": {"type": "boolean"},
         "tuning": _STRING,
-        "publisher": {"enum": list(config.PUBLISHERS)},
+        "publisher": {"enum": list(configkeys.PUBLISHERS)},
         "site_wide": _STRING,
         "overrides": {"type": "array", "items": {}},
     }
 
     def properties(keys: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: special.get(name, _STRINGS) | {"description": config.ABOUT[name]} for name in keys}
+        return {name: special.get(name, _STRINGS) | {"description": configkeys.ABOUT[name]} for name in keys}
 
     override = {
         "type": "object",
         "additionalProperties": False,
         "required": ["paths"],
-        "properties": properties(config.OVERRIDE_KEYS),
+        "properties": properties(configkeys.OVERRIDE_KEYS),
     }
-    special["disclosure"] = {
-        "type": "object",
-        "additionalProperties": False,
-        "properties": properties(config.DISCLOSURE_KEYS),
-    }
+    for name, keys in configkeys.TABLES.items():
+        special[name] = {"type": "object", "additionalProperties": False, "properties": properties(keys)}
     special["overrides"] = {"type": "array", "items": override}
     return {
         "$schema": _DRAFT,
         "title": "Configuration of toneguard",
         "type": "object",
         "additionalProperties": False,
-        "properties": properties(config.KEYS),
+        "properties": properties(configkeys.KEYS),
     }

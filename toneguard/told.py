@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from toneguard.config import PUBLISHERS, Config
+from toneguard.config import Config, matches
+from toneguard.configkeys import PUBLISHERS
 from toneguard.document import Document
 from toneguard.nearest import nearest
 from toneguard.profiles import Grading
@@ -18,7 +19,11 @@ def told_for(document: Document, settings: Config, registry: Registry, grading: 
     """Return the settings of rules for one post; its front matter wins where what it names is known."""
     doses = (grading or registry.grading(settings)).doses
     return RuleSettings(
-        _brands(document, settings), settings.messages, doses, _disclosing(document, settings, registry)
+        brands=_brands(document, settings),
+        messages=settings.messages,
+        doses=doses,
+        newsroom=_in_newsroom(document, settings),
+        disclosing=_disclosing(document, settings, registry),
     )
 
 
@@ -48,6 +53,11 @@ def _disclosing(document: Document, settings: Config, registry: Registry) -> Dis
         social=(document.meta.get(PROFILE) or settings.profile) == "social",
         **settings.disclosure,
     )
+
+
+def _in_newsroom(document: Document, settings: Config) -> bool:
+    paths = settings.newsroom.get("paths", ())
+    return bool(paths) and matches(settings.relative(document.source.path), paths)
 
 
 def _brands(document: Document, settings: Config) -> tuple[str, ...]:

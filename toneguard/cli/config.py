@@ -7,7 +7,8 @@ from pathlib import Path
 
 from toneguard.cli.check import CLEAN, FAILED
 from toneguard.cli.terminal import show_errors, write
-from toneguard.config import FILE_NAME, KEYS, ConfigError
+from toneguard.config import FILE_NAME, ConfigError
+from toneguard.configkeys import KEYS
 from toneguard.packs import PackError
 from toneguard.run import Settings
 from toneguard.schema import config_schema
