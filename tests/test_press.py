@@ -123,3 +123,16 @@ def test_news_about_others_is_no_release() -> None:
         "Moss, Chief Executive of Penhallow Rail. Two hundred drivers lose their jobs, the union says.\n"
     )
     assert found(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aaa Bbb Ccc Ddd, Eee Fff, Ggg Hhh ", "A", "– A – ", "” said Aa ", "Ab, ", "1 2 3 4, ", "Aa\u2028", "###\n",
+        "Press media contact ", "About Aa\n\n",
+    ],
+)  # fmt: skip
+def test_thousands_of_the_same_are_read(text: str) -> None:
+    """Whatever a post repeats thousands of times, it is weighed to the end."""
+    for verdict in found(text * 5_000):
+        assert all(span.start < span.end for span in verdict.evidence)

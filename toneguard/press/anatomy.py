@@ -23,7 +23,7 @@ FAMILY = "press-release"
 RULE = f"{FAMILY}/reads-like-one"
 BELONGS = "belongs"  # the signal that says openly what the post is
 _KINDS = frozenset({"press", "press-release", "pressrelease", "pressmeddelande", "pressemeddelelse", "newsroom"})
-_FIELDS = ("type", "layout")
+_FIELDS = ("type", "typ", "layout")
 # Signals that come from the same words: a canned quotation is an executive's, figures are told in the news voice.
 _SAME = {"canned-quote": "executive-quote", "news-figures": "news-voice"}
 _TOP = frozenset({"release-line", "dateline"})  # signals that stand at the start of a release
