@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from toneguard import subjects
 from toneguard.match import Match, any_of, selling_words
-from toneguard.persons import reader_words, sender_words
+from toneguard.persons import reader_words, sender_words, speaks_as_author
 from toneguard.shadow import shadow
 
 _DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
@@ -167,8 +167,7 @@ def names_sender(match: Match) -> bool:
     """The sentence names the sender: we, our, I, my, or a brand that the configuration or front matter names."""
     if any(True for _ in sender_words(match.sentence, match.brands)):
         return True
-    english_i = match.language.code == "en" and re.search(r"\bI\b", match.sentence.text)
-    return bool(english_i or any_of(match.language.author).search(match.sentence.shadow))
+    return speaks_as_author(match.sentence)
 
 
 def supported(match: Match) -> bool:

@@ -19,6 +19,7 @@ _DANISH_YOU = re.compile(
     r"|betaler|betalte|sparer"
     r"|slipper|behøver|vælger|valgte|mener|ønsker|spurgte|skrev|hjalp|hører|møder|sender|bestiller|sidder|står|bor)\b)"
 )
+_ENGLISH_I = re.compile(r"\bI\b")
 
 
 def sender_words(sentence: Sentence, brands: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
@@ -28,6 +29,14 @@ def sender_words(sentence: Sentence, brands: tuple[str, ...] = ()) -> Iterator[t
     for found in names.finditer(sentence.shadow):
         if sentence.text[slice(*found.span())] != "US":  # the country
             yield found.span()
+
+
+def speaks_as_author(sentence: Sentence) -> bool:
+    """Tell whether the sentence has the first person singular; the English I by its capital."""
+    language = LANGUAGES[sentence.block.language]
+    if language.code == "en" and _ENGLISH_I.search(sentence.text):
+        return True
+    return any_of(language.author).search(sentence.shadow) is not None
 
 
 def reader_words(sentence: Sentence) -> Iterator[tuple[int, int]]:

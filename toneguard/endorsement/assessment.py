@@ -13,6 +13,8 @@ from toneguard.endorsement.evidence import Evidence
 from toneguard.endorsement.labels import Label, Labels, Tier
 from toneguard.endorsement.links import Networks
 from toneguard.endorsement.placement import Layout, Placement
+from toneguard.languages import LANGUAGES
+from toneguard.persons import speaks_as_author
 from toneguard.rule import Disclosing, RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span, inside
@@ -146,7 +148,7 @@ def assess(
     topical = bool(found or disclosed) and labels.is_topic(document)
     if topical:  # words that do not do are what it is about
         disclosed = [item for item in disclosed if item.label.adequate and not item.hashtag]
-    found = _counting(_apart(found, disclosed), hits, disclosing, topical=topical)
+    found = _counting(_apart(found, disclosed), document, hits, disclosing, topical=topical)
     if hits.get("denial"):  # what such a post says of money is how it said no
         found = tuple(item for item in found if item.kind not in signs.TOLD)
     first_link = min((item.span.start for item in found if item.link and item.certain), default=None)
@@ -169,6 +171,7 @@ def assess(
 
 def _counting(
     found: tuple[Evidence, ...],
+    document: Document,
     hits: Mapping[str, Sequence[Hit]],
     told: Disclosing,
     *,
@@ -178,7 +181,7 @@ def _counting(
     creator = told.publisher == "creator"
     own = told.publisher == "company" or (not creator and _own_voice(hits))
     praised = creator or bool(hits.get("praise"))
-    personal = creator or len(hits.get("self", ())) >= _PERSONAL
+    personal = creator or _speaks_as_one(document)
     return tuple(
         item
         for item in found
@@ -187,6 +190,15 @@ def _counting(
         and (praised or item.kind not in signs.BESIDE_PRAISE)
         and (personal or item.kind != "anycode")
     )
+
+
+def _speaks_as_one(document: Document) -> bool:
+    """Tell whether the writer speaks as one person, as a seller hardly does."""
+    count = 0
+    for block, sentences in zip(document.blocks, document.sentences, strict=True):
+        if block.language in LANGUAGES and not block.quoted:
+            count += sum(map(speaks_as_author, sentences))
+    return count >= _PERSONAL
 
 
 def _apart(found: tuple[Evidence, ...], disclosed: Sequence[Disclosure]) -> tuple[Evidence, ...]:

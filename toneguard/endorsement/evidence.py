@@ -23,7 +23,7 @@ PAYS = frozenset({"link", "rel", "tag", "code", "anycode"})
 SEEN = PAYS | {"field"}
 TOLD = frozenset({"paid", "commission"})
 # Classes that say something else than that there is a connection.
-ASIDE = frozenset({"praise", "denial", "own", "independence", "self"})
+ASIDE = frozenset({"praise", "denial", "own", "independence"})
 _NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
 _CODES = ("code", "anycode")
 _CODE = 6  # letters
