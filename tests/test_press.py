@@ -11,7 +11,7 @@ import pytest
 from benchmarks.disclosure import post_of
 from tests.conftest import ROOT
 from toneguard import Config, Source
-from toneguard.finding import Finding
+from toneguard.finding import Finding, Safety
 from toneguard.lint import lint
 from toneguard.registry import Registry
 
@@ -136,3 +136,31 @@ def test_thousands_of_the_same_are_read(text: str) -> None:
     """Whatever a post repeats thousands of times, it is weighed to the end."""
     for verdict in found(text * 5_000):
         assert all(span.start < span.end for span in verdict.evidence)
+
+
+@pytest.mark.parametrize("labels", POSTS, ids=lambda path: f"{path.parent.name}/{path.name.partition('.')[0]}")
+def test_a_skeleton_invents_nothing(labels: Path) -> None:
+    """Every fact in the skeleton stands in the post; it is shown, never applied, and has gaps for the writer."""
+    source = Source.read(post_of(labels))
+    report = lint(source, REGISTRY, ONLY)
+    known = " ".join(f"{source.text} {report.prose}".split())
+    for verdict in report.findings:
+        (offer,) = verdict.fixes
+        assert offer.safety is Safety.SHOW
+        lines = offer.edits[0].text.splitlines()
+        assert lines[0].startswith("[")
+        for line in lines:
+            _, colon, facts = line.partition(": ")
+            if colon and not line.startswith("["):
+                assert facts in known or all(fact in known for fact in facts.split(", "))
+
+
+def test_the_skeleton_has_the_facts() -> None:
+    """When, where, price and link are taken from the release."""
+    text = (
+        RELEASE.replace("its new depot", "its new depot for £9.4 million") + "\nSee https://penhallow.example/depot.\n"
+    )
+    (verdict,) = found(f"---\ntitle: Depot open\n---\n\n{text}")
+    lines = verdict.fixes[0].edits[0].text.splitlines()
+    for fact in ("Depot open", "4 March 2024", "LEEDS", "£9.4 million", "https://penhallow.example/depot"):
+        assert any(line.endswith(fact) for line in lines), fact

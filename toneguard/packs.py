@@ -60,6 +60,7 @@ class Section:
     unless: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
     scopes: tuple[str, ...] = ()
+    skeleton: str = ""
 
 
 @dataclass(frozen=True)
@@ -257,6 +258,7 @@ def _section(
         unless=mine["unless"],
         only=mine["only"],
         scopes=guards["scopes"],
+        skeleton=raw.get("skeleton", ""),
     )
 
 

@@ -146,6 +146,7 @@ LANGUAGE = Language(
             p-plads parkeringspladsen stoppested perron køreplan udlevering udleveringen afhentning dørene_åbner
         """),
     },
+    months=words("januar februar marts april maj juni juli august september oktober november december"),
     samples=(
         "Vi ses kl. 9 den 5. maj, f.eks. ved springvandet. Tag kaffe med.",
         "Der var bl.a. suppe. Alle blev mætte.",

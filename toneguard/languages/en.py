@@ -141,6 +141,7 @@ LANGUAGE = Language(
             parking car_park doors_open platform timetable bus_stop collection_point
         """),
     },
+    months=words("january february march april may june july august september october november december"),
     samples=(
         "The queue was long, but Dr. Ames let us in at 9 a.m. after all. Nobody minded.",
         "Bring a towel, e.g. the blue one. We have soap.",

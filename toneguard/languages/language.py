@@ -15,7 +15,8 @@ class Language:
     announce a quoted phrase, `outsiders` are speakers who are not the sender, `insiders` titles of those who are,
     `reader` and `sender` the pronouns of the two, `author` the first person singular, `sources` words that name a
     proof, `conditions` open a condition, `lessons` mark a tutorial, `selling` a sentence that sells; `subjects` are
-    the word lists of `toneguard.subjects` by guard. Entries may be phrases; in `selling`, `*` is the rest of a word.
+    the word lists of `toneguard.subjects` by guard, `months` the names in dates. Entries may be phrases; in
+    `selling`, `*` is the rest of a word.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Language:
     author: frozenset[str] = frozenset()
     sources: frozenset[str] = frozenset()
     subjects: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
+    months: frozenset[str] = frozenset()
     samples: tuple[str, ...] = ()
 
 

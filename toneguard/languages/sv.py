@@ -158,6 +158,7 @@ LANGUAGE = Language(
             öppethållande helgöppet kvällsöppet
         """),
     },
+    months=words("januari februari mars april maj juni juli augusti september oktober november december"),
     samples=(
         "Vi ses kl. 9 den 5 maj, t.ex. vid fontänen. Ta med fika.",
         "Det blev bl.a. soppa. Alla var mätta.",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from toneguard.finding import Finding, Report, Severity
+from toneguard.finding import Finding, Fix, Report, Severity
 from toneguard.outputs.output import Output, Style, printable
 from toneguard.shadow import STAND_IN
 from toneguard.source import Source, Span
@@ -82,12 +82,17 @@ def _said(finding: Finding, style: Style) -> list[str]:
     body = _filled(f"{printable(finding.message)} [{finding.rule}]", style)
     lines = [f"{_MARGIN}{label}{body[0]}", *(" " * _LABEL + more for more in body[1:])]
     for fix in finding.fixes[:1]:
-        new = _filled(printable(" ".join(edit.text for edit in fix.edits)) or fix.title, style)
+        new = [row for line in _written(fix).splitlines() for row in _filled(printable(line), style)] or [fix.title]
         lines += [f"{_MARGIN}{'try':<{_LABEL - 2}}{new[0]}", *(" " * _LABEL + more for more in new[1:])]
     if finding.ask:
         ask = _filled(finding.ask, style)
         lines += [f"{_MARGIN}{'ask':<{_LABEL - 2}}{ask[0]}", *(" " * _LABEL + more for more in ask[1:])]
     return lines
+
+
+def _written(fix: Fix) -> str:
+    """Return what a fix would write; white space at its ends is for the file."""
+    return " ".join(edit.text for edit in fix.edits).strip() or fix.title
 
 
 def _filled(text: str, style: Style) -> list[str]:

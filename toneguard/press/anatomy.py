@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from toneguard.document import Block, Document
 from toneguard.finding import Finding
 from toneguard.languages import LANGUAGES
 from toneguard.packs import PackRule
 from toneguard.persons import sender_words
+from toneguard.press.skeleton import skeleton
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span
@@ -68,7 +69,11 @@ def reads_like_one(
     if not found.formal or found.weight < rule.at_least * told.dose(rule.info):
         return None
     spans = tuple(dict.fromkeys(sorted(signal.span for signal in found.signals)))
-    return told.verdict(rule.info, document.source, document.language, spans, count=str(found.parts))
+    verdict = told.verdict(rule.info, document.source, document.language, spans, count=str(found.parts))
+    section = rule.sections.get(document.language)
+    if section is None or not section.skeleton:
+        return verdict
+    return replace(verdict, fixes=(skeleton(document, hits, section.skeleton),))
 
 
 def anatomy(document: Document, hits: Mapping[str, Sequence[Hit]]) -> Anatomy:

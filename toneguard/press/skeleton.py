@@ -1,0 +1,79 @@
+"""What to write instead of a release: a skeleton with gaps for the writer, and every fact that the text itself has."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+import re2
+
+from toneguard.document import Document
+from toneguard.finding import Edit, Fix, Safety
+from toneguard.languages import LANGUAGES
+from toneguard.phrases import SLOTS, options
+from toneguard.scan import Hit
+from toneguard.source import Span
+
+_DATE = re.compile(
+    r"\b\d{1,2}(?:\.|st|nd|rd|th)? (?P<month>[^\W\d_]{3,10})(?: (?:19|20)\d\d)?\b"
+    r"|\b(?P<first>[A-Z][a-z]{2,8}) \d{1,2}(?:, (?:19|20)\d\d)?\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
+)
+_CITY = re.compile(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
+_MAGNITUDE = re.compile(
+    r"\s?(?:million|billion|thousand|trillion|mil(?:jon|jard|lion)\w*|mio\b|mia\b|bn\b|mn?\b|tusen|tusind)"
+)
+_SLOT = re.compile(r"\{(\w+)\}")
+_FEW = 3  # facts of a kind
+
+
+def skeleton(document: Document, hits: Mapping[str, Sequence[Hit]], template: str) -> Fix:
+    """Return the skeleton, never to be applied. A line is left out where the text has nothing to fill it with."""
+    facts = {
+        "what": _what(document, hits),
+        "when": ", ".join(_some(_dates(document))),
+        "where": _where(hits),
+        "price": ", ".join(_some(_prices(document))),
+        "link": next((link.target for link in document.links if "://" in link.target), ""),
+    }
+    lines = []
+    for line in template.strip().splitlines():
+        slot = _SLOT.search(line)
+        if slot is None or facts.get(slot[1]):
+            lines.append(_SLOT.sub(lambda found: facts[found[1]], line))
+    start = document.source.body_start
+    return Fix(lines[0], (Edit(Span(start, start), "\n".join(lines)),), Safety.SHOW)
+
+
+def _what(document: Document, hits: Mapping[str, Sequence[Hit]]) -> str:
+    """Return the title, or the sentence in which the news is told."""
+    title = next((block.text for block in document.blocks if block.kind == "title"), "")
+    told = next((hit.match.sentence.text for hit in hits.get("news-voice", ())), "")
+    return " ".join((title or told).split())
+
+
+def _where(hits: Mapping[str, Sequence[Hit]]) -> str:
+    for hit in hits.get("dateline", ()):
+        if city := _CITY.match(hit.match.sentence.text[hit.match.start : hit.match.end]):
+            return city[1].strip()
+    return ""
+
+
+def _dates(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        months = LANGUAGES[block.language].months if block.language in LANGUAGES else frozenset()
+        for found in _DATE.finditer(block.text):
+            month = (found["month"] or found["first"] or "").lower()
+            if not month or month in months:
+                yield found.group()
+
+
+def _prices(document: Document) -> Iterator[str]:
+    money = re2.compile(SLOTS["money"], options())
+    for block in document.blocks:
+        for found in money.finditer(block.shadow):
+            more = _MAGNITUDE.match(block.text, found.end())
+            yield block.text[found.start() : more.end() if more else found.end()].strip()
+
+
+def _some(facts: Iterator[str]) -> list[str]:
+    return list(dict.fromkeys(facts))[:_FEW]
