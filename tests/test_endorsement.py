@@ -96,7 +96,7 @@ def test_evidence_stands_where_it_says(labels: Path) -> None:
 
 def test_one_verdict_a_post() -> None:
     """However much evidence there is, a post has one verdict with all of it inside."""
-    (found,) = verdicts(f"I love it {LINK}.\n\nUse my code ELLA15.\n\nMore {LINK}.\n")
+    (found,) = verdicts(f"I love it {LINK}.\n\nUse my code TYRA15.\n\nMore {LINK}.\n")
     assert found.scope == "document"
     assert len(found.evidence) == 3
 
@@ -123,8 +123,8 @@ def test_explain_says_that_it_is_no_legal_advice(toneguard: Run) -> None:
     ("label", "us", "uk"),
     [
         ("Ad", "", ""),
-        ("Sponsored by Quillo", "", "weak-label"),
-        ("In collaboration with Quillo", "weak-label", "weak-label"),
+        ("Sponsored by Pagelet", "", "weak-label"),
+        ("In collaboration with Pagelet", "weak-label", "weak-label"),
         ("#gifted", "weak-label", "weak-label"),
     ],
 )
@@ -138,7 +138,7 @@ def test_markets_differ(label: str, us: str, uk: str) -> None:
 
 def test_one_of_two_markets_is_advice() -> None:
     """What does in one of two English markets is a suggestion that names the other; both count when configured."""
-    text = f"Sponsored by Quillo\n\nI have carried this tablet for a month.\n\nIt is {LINK}.\n"
+    text = f"Sponsored by Pagelet\n\nI have carried this tablet for a month.\n\nIt is {LINK}.\n"
     (found,) = lint(Source(text, "a.md"), REGISTRY, replace(ONLY, advice=True)).findings
     assert found.severity is Severity.SUGGESTION
     assert "United States" in found.message
@@ -148,7 +148,7 @@ def test_one_of_two_markets_is_advice() -> None:
 
 def test_market_by_front_matter_and_path(tmp_path: Path) -> None:
     """The market comes from the front matter, a path or the configuration, in that order."""
-    text = "---\ntoneguard: {market: us}\n---\n\nSponsored by Quillo\n\nA tablet.\n\n" + LINK + "\n"
+    text = "---\ntoneguard: {market: us}\n---\n\nSponsored by Pagelet\n\nA tablet.\n\n" + LINK + "\n"
     assert rules(text, replace(ONLY, markets=("uk",))) == []
     (tmp_path / "toneguard.toml").write_text('[[overrides]]\npaths = ["uk/"]\nmarkets = ["uk"]\n')
     settings = load(tmp_path / "toneguard.toml")
@@ -219,7 +219,7 @@ def test_paid_links_in_any_markup(markup: str) -> None:
 
 def test_a_company_praises_its_own() -> None:
     """What a company says of its own is no hidden tie, unless it links to others for money."""
-    text = "I love the new tablet.\n\nUse my code ELLA15 at the till for 15% off.\n"
+    text = "I love the new tablet.\n\nUse my code TYRA15 at the till for 15% off.\n"
     assert rules(text, replace(ONLY, publisher="creator")) == ["missing-disclosure"]
     assert rules(text, replace(ONLY, publisher="company")) == []
     assert rules(f"Our tablet is sold {LINK}.\n", replace(ONLY, publisher="company")) == ["missing-disclosure"]
@@ -235,24 +235,24 @@ def test_a_suppression_with_a_reason_silences_the_verdict() -> None:
 
 def test_the_message_names_the_word_and_the_advertiser() -> None:
     """The message says what to write in this market, with the advertiser that the post names."""
-    (found,) = verdicts("*I samarbete med Kånka*\n\nSelen har följt med oss i tre månader.\n")
-    assert "”Reklam för Kånka”" in found.message
-    assert fixed("*I samarbete med Kånka*\n", found) == "*Reklam för Kånka*\n"
+    (found,) = verdicts("*I samarbete med Bärlund*\n\nRyggsäcken har vi burit hela våren.\n")
+    assert "”Reklam för Bärlund”" in found.message
+    assert fixed("*I samarbete med Bärlund*\n", found) == "*Reklam för Bärlund*\n"
 
 
-@pytest.mark.parametrize(("path", "line"), [("a.md", "**Reklam för Kånka.**"), ("a.txt", "Reklam för Kånka.")])
+@pytest.mark.parametrize(("path", "line"), [("a.md", "**Reklam för Bärlund.**"), ("a.txt", "Reklam för Bärlund.")])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
 def test_a_fix_keeps_the_posts_own_style(path: str, line: str, end: str) -> None:
     """The label is bold in Markdown and plain in plain text, behind the title, with the post's own line ends."""
-    head = f"# Selen{end}{end}" if path == "a.md" else ""
-    text = f"{head}Vi gick långt.{end}{end}Kånka skickade mig selen, och jag rekommenderar den varmt.{end}"
+    head = f"# Väskan{end}{end}" if path == "a.md" else ""
+    text = f"{head}Vi gick långt.{end}{end}Bärlund skickade mig väskan, och jag rekommenderar den varmt.{end}"
     (found,) = verdicts(text, path=path)
     assert fixed(text, found).startswith(f"{head}{line}{end}{end}Vi gick")
 
 
 def test_a_gap_is_shown_never_applied() -> None:
     """Where the post does not say whose ad it is, the fix has a gap and waits for the writer."""
-    (found,) = verdicts("Vi gick långt.\n\nAnvänd min rabattkod ELLA15 så får du 15 %.\n")
+    (found,) = verdicts("Vi gick långt.\n\nAnvänd min rabattkod TYRA15 så får du 15 %.\n")
     assert found.fixes[0].safety is Safety.SHOW
     assert "[företaget]" in found.fixes[0].edits[0].text
 
@@ -340,9 +340,9 @@ def test_disclosures_as_csv_and_text(toneguard: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Mail me at eva@quillo.example, Quillo. ", "#ad ", "[amazon ", "[amazon x=", "[a](http://x.example){: rel=",
+        "Mail me at eva@pagelet.example, Pagelet. ", "#ad ", "[amazon ", "[amazon x=", "[a](http://x.example){: rel=",
         '<a rel="sponsored" href="http://x.example">x</a> ', "[a](https://amzn.to/1) ", "Ad. ", "Ad  \n", "(ad ",
-        "Posts on this site may contain affiliate links. ", "Use my code ELLA15. ", "{% affiliate %} ",
+        "Posts on this site may contain affiliate links. ", "Use my code TYRA15. ", "{% affiliate %} ",
         '# Sponsors\n\n<a rel="sponsored" href="http://x.example">x</a>\n\n',
     ],
 )  # fmt: skip

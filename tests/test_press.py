@@ -23,7 +23,7 @@ RELEASE = """FOR IMMEDIATE RELEASE
 
 LEEDS, 4 March 2024 – Penhallow Rail today announced that it has completed its new depot.
 
-"We are delighted to be leading the way," said Ada Moss, Chief Executive of Penhallow Rail.
+"It is a proud day for the whole county," said Ada Moss, Chief Executive of Penhallow Rail.
 
 About Penhallow Rail
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from toneguard.model.weights import FAMILIES, built_in
+from toneguard.registry import Registry
 from training.build import threshold
 from training.corpus import KINDS, LANGUAGES, CorpusError, fingerprint, path_of, read_lines, read_posts
 from training.duplicates import kept_out, runs, too_near
@@ -41,6 +42,19 @@ def test_no_sentence_stands_twice(language: str) -> None:
 def test_what_measures_is_kept_out() -> None:
     """No sentence of the corpus is nearly one of the posts that the model is measured on."""
     near = [line.text for language in LANGUAGES for line in too_near(read_lines(path_of(language)), kept_out())]
+    assert near == []
+
+
+def test_no_example_of_a_rule_is_kept_out(registry: Registry) -> None:
+    """The examples of rules and evidence are original: none is a sentence of the posts that measure them."""
+    known = kept_out()
+    near = []
+    for info in (*registry.infos.values(), *registry.evidence.values()):
+        for text in (text for example in info.examples for text in (example.bad, example.good)):
+            mine = runs(text.replace("<<", "").replace(">>", ""))
+            shared = len(mine & known)
+            if shared >= 3 and shared >= len(mine) / 2:
+                near.append((info.name, text))
     assert near == []
 
 

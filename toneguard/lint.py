@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from toneguard import endorsement, press, suppress
@@ -25,6 +25,8 @@ from toneguard.weigh import weighed
 
 # Folders of evidence packs, and the family of rules that weighs what they find.
 _JUDGES = {"evidence": endorsement.FAMILY, "signals": press.FAMILY}
+
+_Signs = defaultdict[str, defaultdict[str, list[Hit]]]
 
 
 def lint(source: Source, registry: Registry, config: Config) -> Report:
@@ -77,12 +79,12 @@ def assess(source: Source, registry: Registry, config: Config) -> endorsement.As
     if document.language not in registry.languages:
         return None
     told = told_for(document, settings, registry)
-    signs: dict[str, list[Hit]] = defaultdict(list)
-    wanted = frozenset(name for name in registry.evidence if _JUDGES.get(name.partition("/")[0]) == endorsement.FAMILY)
+    wanted = _evidence(registry, {endorsement.FAMILY})
+    signs: _Signs = defaultdict(lambda: defaultdict(list))
     for language in sorted({block.language for block in document.blocks} & registry.languages.keys()):
-        for name, mine in group_by_rule(registry.scanner(language).hits(document, told, wanted)).items():
-            signs[name.partition("/")[2]] += mine
-    return endorsement.assess(document, signs, registry.networks, registry.labels, told)
+        _sort(group_by_rule(registry.scanner(language).hits(document, told, wanted)), wanted, signs)
+    mine = signs[endorsement.FAMILY]
+    return endorsement.assess(document, mine, registry.networks, registry.labels, told)
 
 
 def parsed(source: Source, registry: Registry, settings: Config) -> Document:
@@ -124,16 +126,14 @@ def _findings(
     """Yield what pack rules and checks find, by language and rule."""
     told = told_for(document, settings, registry, grading)
     families = {name.partition("/")[0] for name in selected}
-    evidence = frozenset(name for name in registry.evidence if _JUDGES.get(name.partition("/")[0], "") in families)
-    signs: dict[str, dict[str, list[Hit]]] = defaultdict(lambda: defaultdict(list))
+    wanted = _evidence(registry, families)
+    signs: _Signs = defaultdict(lambda: defaultdict(list))
     for language in dict.fromkeys(block.language for block in document.blocks):
         if language not in registry.languages:
             continue
         scanner = registry.scanner(language)
-        hits = group_by_rule(scanner.hits(document, told, selected | evidence))
-        for name in evidence & hits.keys():
-            folder, _, kind = name.partition("/")
-            signs[_JUDGES[folder]][kind] += hits[name]
+        hits = group_by_rule(scanner.hits(document, told, selected | wanted))
+        _sort(hits, wanted, signs)
         for rule in scanner.rules:
             if rule.info.name in selected:
                 yield from _of_rule(rule, hits.get(rule.info.name, []), document, told, scanner)
@@ -142,6 +142,18 @@ def _findings(
             yield from check.check(document, told)
     if document.language in registry.languages:
         yield from _weighed(document, registry, told, selected, signs)
+
+
+def _evidence(registry: Registry, families: Collection[str]) -> frozenset[str]:
+    """Return the evidence that the rules of some families weigh."""
+    return frozenset(name for name in registry.evidence if _JUDGES.get(name.partition("/")[0]) in families)
+
+
+def _sort(hits: Mapping[str, list[Hit]], wanted: frozenset[str], signs: _Signs) -> None:
+    """Add hits of evidence to the signs, by the family that weighs them and their class."""
+    for name in wanted & hits.keys():
+        folder, _, kind = name.partition("/")
+        signs[_JUDGES[folder]][kind] += hits[name]
 
 
 def _of_rule(

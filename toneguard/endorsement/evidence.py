@@ -139,7 +139,7 @@ def _whole(name: str, sentence: str) -> str:
 
 
 def _addresses(document: Document, layout: Layout) -> Iterator[Evidence]:
-    """Yield the mail addresses at which the writer answers for what the post speaks of: "mail me at eva@quillo.se"."""
+    """Yield the mail addresses at which the writer answers for what the post speaks of: "mail me at eva@pagelet.se"."""
     names: set[str] = set()
     for link in document.links:
         account, at, domain = link.target.removeprefix("mailto:").partition("@")
@@ -154,7 +154,7 @@ def _addresses(document: Document, layout: Layout) -> Iterator[Evidence]:
 
 
 def _named(document: Document) -> Iterator[str]:
-    """Yield the capitalised names of the post as they stand in a domain: "Fathom Notes" is fathomnotes."""
+    """Yield the capitalised names of the post as they stand in a domain: "Harbour Log" is harbourlog."""
     for block in document.blocks:
         for found in _NAMES.finditer(block.text):
             words = found.group().replace("-", " ").split()

@@ -40,15 +40,11 @@ def findings(
     if info and independent and assessed.certain:
         spans = tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in independent)
         slots = _slots(assessed, labels, told) | {"match": assessed.document.source.slice(spans[0])}
-        yield told.verdict(info, assessed.document.source, _language(assessed), spans, **slots)
-
-
-def _language(assessed: Assessment) -> str:
-    return assessed.document.language
+        yield told.verdict(info, assessed.document.source, assessed.document.language, spans, **slots)
 
 
 def _verdict(verdict: Verdict, assessed: Assessment, labels: Labels, info: RuleInfo, told: RuleSettings) -> Finding:
-    source, language = assessed.document.source, _language(assessed)
+    source, language = assessed.document.source, assessed.document.language
     market = labels.markets[verdict.market]
     spans = [item.span for item in assessed.evidence]
     spans += [placed.disclosure.span for placed in assessed.disclosures if placed.disclosure.label.language]
@@ -84,13 +80,12 @@ def _slots(
     assessed: Assessment, labels: Labels, told: RuleSettings, market: Market | None = None, placed: Placed | None = None
 ) -> dict[str, str]:
     """Return what messages may name: the sign that works, the words found, the evidence and the market."""
-    language = _language(assessed)
+    language = assessed.document.language
     market = market or labels.markets[assessed.markets[0]]
     evidence = min(assessed.evidence, key=lambda item: not item.certain, default=None)  # proof before signs
     kind = labels.texts.get(f"kind.{evidence.kind if evidence else 'label'}", labels.texts["kind.label"])
     return {
         "sign": sign(assessed, market),
-        "word": market.words.get(language) or next(iter(market.words.values())),
         "found": " ".join(placed.disclosure.text.split()) if placed else "",
         "connection": _text(kind, language, told),
         "market": _text(market.names, language, told),
@@ -99,7 +94,7 @@ def _slots(
 
 def sign(assessed: Assessment, market: Market) -> str:
     """Return the words to begin the post with: with the advertiser where the post names one."""
-    language = _language(assessed)
+    language = assessed.document.language
     if assessed.advertiser:
         signs = market.signs.get(language) or next(iter(market.signs.values()))
         return signs.replace("{advertiser}", assessed.advertiser)
@@ -110,7 +105,7 @@ def _advice(
     assessed: Assessment, labels: Labels, infos: Mapping[str, RuleInfo], told: RuleSettings
 ) -> Iterator[Finding]:
     """Yield what a well-labelled post could do better."""
-    source, language = assessed.document.source, _language(assessed)
+    source, language = assessed.document.source, assessed.document.language
     for code in assessed.markets:
         market = labels.markets[code]
         good = [

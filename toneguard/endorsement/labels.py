@@ -90,8 +90,6 @@ class Market:
     links: Mapping[str, str]
     each_link: bool
     names_advertiser: bool
-    source: str
-    date: str
 
 
 @dataclass(frozen=True)
@@ -224,8 +222,6 @@ def _read_markets(labels: Labels, rows: Any, _: Mapping[str, PhraseBook], path: 
             dict(row["links"]),
             bool(row.get("each_link", False)),
             bool(row.get("names_advertiser", False)),
-            row["source"],
-            row["date"],
         )
 
 

@@ -88,7 +88,6 @@ class Networks:
     parameters: dict[str, list[_Form]] = field(default_factory=dict)
     components: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
     frontmatter: dict[str, str] = field(default_factory=dict)
-    names: set[str] = field(default_factory=set)
 
     def target(self, address: str) -> Target | None:
         """Return what an address says about itself, or None when no network is known in it."""
@@ -173,7 +172,6 @@ def _read_network(networks: Networks, row: Mapping[str, Any], where: str) -> Non
     if not row.get("hosts") and not row.get("links"):
         raise PackError(f"{where}: expected 'hosts' or 'links'")
     merchant = tuple(row.get("merchant", ()))
-    networks.names.add(name)
     for host in row.get("hosts", ()):
         form = _Form(name, certain, merchant=merchant)
         known = networks.domains if host.startswith("*.") else networks.hosts
