@@ -50,7 +50,7 @@ def main() -> None:
     print(f"{len(posts)} posts, {gold} releases\n  threshold  precision  recall")
     for threshold in THRESHOLDS:
         found = [true for value, true in weights if value >= threshold]
-        mark = "*" if threshold == registry.press.at_least else " "
+        mark = "*" if threshold == registry.press[press.RULE].at_least else " "
         print(f"{mark} {threshold:9.1f}  {sum(found) / max(1, len(found)):9.3f}  {sum(found) / max(1, gold):6.3f}")
 
 

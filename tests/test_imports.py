@@ -39,6 +39,7 @@ LAYERS = [
     },
     {"tokens", "model"},
     {"scan", "endorsement", "press"},
+    {"newsroom", "plugins"},
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
     {"lint"},

@@ -6,7 +6,7 @@ from toneguard.api import lint, lint_file
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Edit, Finding, Fix, Report, Safety, Severity
 from toneguard.packs import PackError
-from toneguard.registry import Plugin
+from toneguard.plugins import Plugin
 from toneguard.rule import Example, Rule, RuleInfo, RuleSettings
 from toneguard.source import Source, SourceError, Span
 from toneguard.version import VERSION

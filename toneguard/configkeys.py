@@ -33,7 +33,7 @@ DISCLOSURE_KEYS: dict[str, tuple[Any, str]] = {
     "links": _LIST,
     "site_wide": _TEXT,
 }
-NEWSROOM_KEYS: dict[str, tuple[Any, str]] = {"paths": _LIST}
+NEWSROOM_KEYS: dict[str, tuple[Any, str]] = {"paths": _LIST, "feeds": _LIST}
 TABLES = {"disclosure": DISCLOSURE_KEYS, "newsroom": NEWSROOM_KEYS}
 OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "paths": _LIST,
@@ -89,7 +89,7 @@ ABOUT: dict[str, str] = {
     "markets": "Markets of the readers, whose rules on disclosure count: us, uk, ie, eu, se, dk, no, fi or strict.",
     "publisher": "Who publishes: a company that writes about its own, or a creator who is paid by others.",
     "disclosure": "What the theme prints beside the posts.",
-    "newsroom": "Where press releases belong: 'paths' are globs of posts that are none in disguise.",
+    "newsroom": "Where press releases are: 'paths' are globs of files, 'feeds' RSS or Atom, as addresses or files.",
     "frontmatter": "Fields of the front matter that make the theme print a disclosure.",
     "shortcodes": "Shortcodes and components that print a disclosure.",
     "links": "Shortcodes and components that print paid links.",
@@ -105,4 +105,5 @@ ABOUT: dict[str, str] = {
     "pipelines": "spaCy pipeline by language, for rules with 'tokens'.",
     "overrides": "Settings for some paths, applied in order.",
     "paths": "Globs of the paths that this is for.",
+    "feeds": "RSS or Atom feeds of press releases: addresses, fetched by `toneguard newsroom update`, or files.",
 }

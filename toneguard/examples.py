@@ -8,7 +8,9 @@ from dataclasses import dataclass, replace
 
 from toneguard.config import Config
 from toneguard.finding import Finding
+from toneguard.formats import format_for
 from toneguard.lint import evidence, lint
+from toneguard.newsroom import Index, Newsroom, release_of
 from toneguard.registry import Registry
 from toneguard.rule import Example, RuleInfo
 from toneguard.source import Source, Span
@@ -85,7 +87,19 @@ def _lint(registry: Registry, info: RuleInfo, example: Example, text: str) -> tu
         advice=True,
     )
     source = Source(text, f"example{_SUFFIXES[example.format]}")
-    return lint(source, registry, config).findings
+    if example.newsroom:
+        registry.newsroom = newsroom_of(example.newsroom)
+    try:
+        return lint(source, registry, config).findings
+    finally:
+        registry.__dict__.pop("newsroom", None)
+
+
+def newsroom_of(text: str) -> Newsroom:
+    """Return a newsroom in memory that holds one release, a Markdown text."""
+    index = Index()
+    index.put([release_of(format_for(Source(text, "release.md")).parse(Source(text, "release.md")), "release.md")])
+    return Newsroom(index, Config())
 
 
 def _spans(findings: tuple[Finding, ...]) -> list[Span]:

@@ -50,6 +50,20 @@ class Fix:
 
 
 @dataclass(frozen=True, slots=True)
+class Related:
+    """The same words elsewhere: a source range of the post, and the text of the release that has them.
+
+    `place` is the release's address or path, as far as known with its title and date.
+    """
+
+    span: Span
+    place: str
+    title: str
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One place, or with scope `document` one verdict on the whole post.
 
@@ -57,6 +71,7 @@ class Finding:
     verdict rests on, or the words that weighed most for a model. `shown` is the sentence as a reader sees it, and
     `marked` the ranges of it to mark. `pattern` is the template or regex that matched, for those who tune rules;
     `probability` is what a model gives its finding, from 0 to 1; `reason` is why a directive silenced it, if it says.
+    `related` are the passages of releases that a post repeats.
     """
 
     rule: str
@@ -76,6 +91,7 @@ class Finding:
     pattern: str = ""
     probability: float | None = None
     reason: str = ""
+    related: tuple[Related, ...] = ()
 
     @property
     def family(self) -> str:

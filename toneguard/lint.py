@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from toneguard import endorsement, press, suppress
@@ -173,15 +173,31 @@ def _weighed(
     selected: frozenset[str],
     signs: Mapping[str, Mapping[str, list[Hit]]],
 ) -> Iterator[Finding]:
-    """Yield the verdicts that weigh evidence: on disclosure, and on the anatomy of a press release."""
+    """Yield the verdicts that weigh evidence: on disclosure, and on press releases."""
     infos = {name: info for name, info in registry.infos.items() if name in selected}
     if any(info.family == endorsement.FAMILY for info in infos.values()):
         mine = signs[endorsement.FAMILY]
         assessed = endorsement.assess(document, mine, registry.networks, registry.labels, told)
         independent = tuple(mine.get("independence", ()))
         yield from endorsement.findings(assessed, registry.labels, infos, told, independent)
-    if press.RULE in selected and (found := press.reads_like_one(document, signs[press.FAMILY], registry.press, told)):
-        yield found
+    yield from _press(document, registry, told, selected, signs[press.FAMILY])
+
+
+def _press(
+    document: Document,
+    registry: Registry,
+    told: RuleSettings,
+    selected: frozenset[str],
+    signs: Mapping[str, Sequence[Hit]],
+) -> Iterator[Finding]:
+    """Yield the verdicts on press releases. Only one of them says what to write instead."""
+    rules, copied = registry.press, None
+    if press.REPOSTED in selected and registry.newsroom:
+        copied = registry.newsroom.verdict(document, signs, rules[press.REPOSTED], told)
+    if copied:
+        yield copied
+    if press.RULE in selected and (found := press.reads_like_one(document, signs, rules[press.RULE], told)):
+        yield replace(found, fixes=()) if copied else found
 
 
 def _judged(

@@ -57,9 +57,9 @@ RULE_KEYS: dict[str, Key] = {
     "unless": Key("guards", "Guards that silence a match. " + _GUARDS),
     "only": Key("guards", "Guards that a match must meet, all of them. " + _GUARDS),
     "scopes": Key("strings", "Where the rule looks; everywhere when left out.", SCOPES),
-    "at_least": Key("integer", "density, verdict: how many matches make a verdict."),
+    "at_least": Key("integer", "density, verdict: how many matches, or words that are copied, make a verdict."),
     "per_100_words": Key("number", "density: how many matches per 100 words make a verdict."),
-    "share": Key("number", "share: matches of `patterns` over matches of `patterns` and `against`, from 0 to 1."),
+    "share": Key("number", "share: matches of `patterns` over those and `against`; verdict: of the words. 0 to 1."),
     "links": Key("strings", "absence: parts of a link's target that count as a match."),
     "meta": Key("strings", "absence: fields of the front matter that count as a match."),
     "worse_with": Key("strings", "Rules whose finding in the same paragraph makes this one an error."),
@@ -103,6 +103,7 @@ EXAMPLE_KEYS: dict[str, Key] = {
     "format": Key("string", "Markup of the example.", ("markdown", "html", "plain")),
     "brands": Key("strings", "Brand names configured for the example."),
     "markets": Key("strings", "Markets configured for the example."),
+    "newsroom": Key("string", "A release in the newsroom, as Markdown."),
     "publisher": Key("string", "Publisher configured for the example.", ("company", "creator")),
 }
 

@@ -229,6 +229,7 @@ def _example(code: str, entry: Mapping[str, Any]) -> Example:
         brands=tuple(entry.get("brands", ())),
         markets=tuple(entry.get("markets", ())),
         publisher=entry.get("publisher", ""),
+        newsroom=entry.get("newsroom", ""),
     )
 
 

@@ -8,16 +8,17 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toneguard import endorsement, languages, model, packs, press, profiles
+from toneguard import endorsement, languages, model, packs, plugins, press, profiles
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
 from toneguard.formats import FORMATS, Format
-from toneguard.languages import LANGUAGES, Language
+from toneguard.languages import LANGUAGES
 from toneguard.languages.detect import OTHER
 from toneguard.model import tuning
 from toneguard.nearest import nearest
@@ -29,22 +30,13 @@ from toneguard.profiles import Grading, Profile
 from toneguard.rule import Rule, RuleInfo
 from toneguard.scan import Scanner
 
-ENTRY_POINTS = "toneguard"
+if TYPE_CHECKING:
+    from toneguard.newsroom import Newsroom
+
 _NO_CACHE = Cache()
-_VERDICTS = endorsement.RULES | {press.RULE}
+_VERDICTS = endorsement.RULES | {press.RULE, press.REPOSTED}
 # Findings about the linting itself: their names may be selected, ignored and suppressed like any rule's.
 OWN_RULES = ("suppression/unused", "suppression/unknown")
-
-
-@dataclass(frozen=True)
-class Plugin:
-    """What an entry point may offer. `packs` are folders; a format, language or output replaces none by its name."""
-
-    rules: tuple[Rule, ...] = ()
-    packs: tuple[str, ...] = ()
-    languages: tuple[Language, ...] = ()
-    formats: tuple[Format, ...] = ()
-    outputs: tuple[Output, ...] = ()
 
 
 class Registry:
@@ -53,7 +45,7 @@ class Registry:
     def __init__(self, config: Config, cache: Cache = _NO_CACHE) -> None:
         self.config = config
         self.cache = cache
-        self.plugins = tuple(_plugin(name, config) for name in config.plugins)
+        self.plugins = tuple(plugins.load(name, config) for name in config.plugins)
         self.formats: tuple[Format, ...] = FORMATS
         self.outputs: dict[str, Output] = {}
         for plugin in self.plugins:
@@ -87,7 +79,7 @@ class Registry:
     @cached_property
     def infos(self) -> dict[str, RuleInfo]:
         """The identity of every rule by name."""
-        return dict(sorted((info.name, info) for info in self._all_infos()))
+        return {info.name: info for info in sorted(self._all_infos(), key=lambda info: info.name)}
 
     def _all_infos(self) -> Iterator[RuleInfo]:
         yield from (rule.info for rule in self.pack.rules if rule.kind != "evidence")
@@ -100,9 +92,16 @@ class Registry:
         return {rule.info.name: rule.info for rule in self.pack.rules if rule.kind == "evidence"}
 
     @cached_property
-    def press(self) -> PackRule:
-        """The rule that weighs the signals of a press release."""
-        return next(rule for rule in self.pack.rules if rule.info.name == press.RULE)
+    def press(self) -> dict[str, PackRule]:
+        """The rules on press releases, by name."""
+        return {rule.info.name: rule for rule in self.pack.rules if rule.info.family == press.FAMILY}
+
+    @cached_property
+    def newsroom(self) -> Newsroom | None:
+        """The releases of the configuration, brought up to date when a post first asks; None where there are none."""
+        from toneguard import newsroom  # sqlite3 is not loaded before it is needed
+
+        return newsroom.opened(self.config, self.cache, self.formats)
 
     @cached_property
     def networks(self) -> endorsement.Networks:
@@ -138,6 +137,12 @@ class Registry:
         for scanner in self._scanners.values():
             found += scanner.problems
         return tuple(found)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What a run should say that is no reason to fail."""
+        newsroom = self.__dict__.get("newsroom")
+        return tuple(newsroom.notes) if newsroom else ()
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -277,19 +282,3 @@ def builtin_checks() -> Iterator[Rule]:
 
     for module in sorted(pkgutil.iter_modules(room.__path__), key=lambda module: module.name):
         yield import_module(f"{room.__name__}.{module.name}").RULE
-
-
-def _plugin(name: str, config: Config) -> Plugin:
-    """Load one entry point. Raises ConfigError when it is not installed or is not a Plugin."""
-    from importlib.metadata import entry_points
-
-    found = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
-    if name not in found:
-        raise ConfigError(f"{line_of(config, name)}: unknown plugin {name!r}{nearest(name, found) or ', install it'}")
-    try:
-        plugin = found[name].load()
-    except Exception as error:  # a guest's import may raise anything; the run must say which guest
-        raise ConfigError(f"{line_of(config, name)}: plugin {name!r} cannot be loaded: {error}") from error
-    if not isinstance(plugin, Plugin):
-        raise ConfigError(f"{line_of(config, name)}: plugin {name!r}: expected a toneguard.Plugin, not {plugin!r}")
-    return plugin

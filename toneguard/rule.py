@@ -20,7 +20,7 @@ class Example:
     """A proof of a rule in one language.
 
     `bad` marks the exact span as `<<…>>` and must be found; `fixed` is its rewrite; `good` is a near miss that
-    must stay silent. `format` names the markup; the rest is what is configured for it.
+    must stay silent. `format` names the markup, `newsroom` is the text of a release; the rest is what is configured.
     """
 
     language: str
@@ -31,6 +31,7 @@ class Example:
     brands: tuple[str, ...] = ()
     markets: tuple[str, ...] = ()
     publisher: str = ""
+    newsroom: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,10 +27,11 @@ _MAGIC = frozenset("*?[")
 
 @dataclass(frozen=True)
 class Run:
-    """The reports of a run in the order of its paths, and what could not be read, a line each."""
+    """The reports of a run in the order of its paths, what could not be read, and what is no error, a line each."""
 
     reports: tuple[Report, ...] = ()
     errors: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def failed(self, fail_on: Callable[[Report], Severity]) -> bool:
         """Tell whether any post has a finding at or above the severity that fails it."""
@@ -70,6 +71,11 @@ class Settings:
         """What is wrong with the packs of the configurations met so far."""
         return tuple(dict.fromkeys(text for registry in self._registries.values() for text in registry.problems))
 
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What should be said of the configurations met so far that is no reason to fail."""
+        return tuple(dict.fromkeys(text for registry in self._registries.values() for text in registry.notes))
+
     def _origin(self, folder: Path) -> Path | None:
         if self.isolated or self.named:
             return self.named
@@ -89,7 +95,7 @@ def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False
         except SourceError as error:
             errors.append(str(error))
     errors += [error for report in reports for error in report.errors]
-    return Run(tuple(reports), (*settings.problems, *errors))
+    return Run(tuple(reports), (*settings.problems, *errors), settings.notes)
 
 
 def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False) -> Run:
@@ -102,7 +108,7 @@ def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool 
         report = lint(Source.decode(data, name), registry, registry.config)
     except SourceError as error:
         return Run(errors=(str(error),))
-    return Run((report,), (*settings.problems, *report.errors))
+    return Run((report,), (*settings.problems, *report.errors), settings.notes)
 
 
 def collect(

@@ -62,7 +62,7 @@ def check(options: Options) -> int:
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
         output = _output(options.format, settings)
         outcome = _run(options, settings)
-        show_errors(outcome.errors)
+        show_errors((*outcome.errors, *(f"note: {note}" for note in outcome.notes)))
         _report(options, output, outcome)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
@@ -124,7 +124,7 @@ def _run(options: Options, settings: Settings) -> Run:
         print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
     data = sys.stdin.buffer.read()
     draft = run_text(data, options.stdin_filename or "-", settings, force_exclude=options.force_exclude)
-    return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))))
+    return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))), draft.notes)
 
 
 def _fail_on(report: Report, settings: Settings) -> Severity:

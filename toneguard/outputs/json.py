@@ -47,6 +47,16 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
         **_range(finding.span, source),
         "sentence": _range(finding.sentence, source),
         "evidence": [_range(span, source) for span in finding.evidence],
+        "related": [
+            {
+                **_range(item.span, source),
+                "place": item.place,
+                "title": item.title,
+                "date": item.date,
+                "text": item.text,
+            }
+            for item in finding.related
+        ],
         "fingerprint": fingerprint(finding, source),
         "fixes": [
             {

@@ -24,6 +24,8 @@ _COLORS = {
 }
 _MARGIN = "  "
 _LABEL = 14  # columns of the margin, the severity or "ask", and the gap behind it
+_PLACES = 12  # of a verdict on the whole post
+_LONG = 24  # words
 _TOKEN = re.compile(r"\S+\s*")
 
 
@@ -66,14 +68,24 @@ def _sentence(source: Source, sentence: Span, findings: list[Finding], style: St
 def _document(source: Source, finding: Finding, style: Style) -> list[str]:
     line, column = source.position(finding.span.start)
     lines = [_paint(f"{_name(source)}:{line}:{column}", "bold", style) + " (the whole post)"]
-    for span in finding.evidence:
+    for span in finding.evidence[:_PLACES]:
         lines += wrap(
-            f"{source.position(span.start)[0]}: {printable(source.slice(span))}",
+            f"{source.position(span.start)[0]}: {_shortened(printable(source.slice(span)))}",
             max(20, style.width),
             initial_indent=_MARGIN,
             subsequent_indent=_MARGIN * 2,
         )
+    if len(finding.evidence) > _PLACES:
+        lines.append(f"{_MARGIN}and {_count(len(finding.evidence) - _PLACES, 'place')} more")
     return [*lines, *_said(finding, style), ""]
+
+
+def _shortened(text: str) -> str:
+    """Return a long passage as its beginning and its end."""
+    words = text.split()
+    if len(words) <= _LONG:
+        return " ".join(words)
+    return f"{' '.join(words[: _LONG // 2])} … {' '.join(words[-_LONG // 2 :])}"
 
 
 def _said(finding: Finding, style: Style) -> list[str]:

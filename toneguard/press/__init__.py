@@ -1,5 +1,6 @@
-"""Press releases in disguise: the form of the text (`anatomy`)."""
+"""Press releases in disguise: the form of the text (`anatomy`), and what to write instead (`skeleton`)."""
 
-from toneguard.press.anatomy import BELONGS, FAMILY, RULE, anatomy, reads_like_one
+from toneguard.press.anatomy import BELONGS, FAMILY, REPOSTED, RULE, SPEECH, anatomy, belongs, reads_like_one
+from toneguard.press.skeleton import skeleton
 
-__all__ = ["BELONGS", "FAMILY", "RULE", "anatomy", "reads_like_one"]
+__all__ = ["BELONGS", "FAMILY", "REPOSTED", "RULE", "SPEECH", "anatomy", "belongs", "reads_like_one", "skeleton"]

@@ -22,6 +22,7 @@ from toneguard.source import Span
 
 FAMILY = "press-release"
 RULE = f"{FAMILY}/reads-like-one"
+REPOSTED = f"{FAMILY}/reposted"
 BELONGS = "belongs"  # the signal that says openly what the post is
 _KINDS = frozenset({"press", "press-release", "pressrelease", "pressmeddelande", "pressemeddelelse", "newsroom"})
 _FIELDS = ("type", "typ", "layout")
@@ -32,7 +33,7 @@ _HEAD = 4  # blocks
 _END_MARK = re.compile(r"(?m)^[ \t]*(?:\\?#[ ]?\\?#[ ]?\\?#|-[ ]?30[ ]?-)[ \t]*\r?$")
 _TAIL = 0.5  # of the source: an end mark stands behind it
 _FREE, _MOST = 1, 4  # sentences in the sender's own voice that count for nothing, and how many more do
-_SPEECH = re.compile(r"\A\s*[-–—]\s")
+SPEECH = re.compile(r"\A\s*[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def reads_like_one(
     document: Document, hits: Mapping[str, Sequence[Hit]], rule: PackRule, told: RuleSettings
 ) -> Finding | None:
     """Return the verdict on a post, or None. `hits` are those of the signals by class; all of them are its evidence."""
-    if told.newsroom or _belongs(document, hits):
+    if told.newsroom or belongs(document, hits):
         return None
     found = anatomy(document, hits)
     if not found.formal or found.weight < rule.at_least * told.dose(rule.info):
@@ -86,7 +87,7 @@ def anatomy(document: Document, hits: Mapping[str, Sequence[Hit]]) -> Anatomy:
     return Anatomy(signals, len(weights), sum(weights.values()) - _own_voice(document))
 
 
-def _belongs(document: Document, hits: Mapping[str, Sequence[Hit]]) -> bool:
+def belongs(document: Document, hits: Mapping[str, Sequence[Hit]]) -> bool:
     """Tell whether a post says openly that it is a release: in its text, or in its front matter."""
     if hits.get(BELONGS):
         return True
@@ -119,7 +120,7 @@ def _own_voice(document: Document) -> float:
     """Return what the sender's own voice takes off: outside quotations a release does not say we."""
     count = 0
     for block, sentences in zip(document.blocks, document.sentences, strict=True):
-        if block.language not in LANGUAGES or block.quoted or _SPEECH.match(block.text):
+        if block.language not in LANGUAGES or block.quoted or SPEECH.match(block.text):
             continue
         for sentence in sentences:
             count += any(not _quoted(block, sentence.start + start) for start, _ in sender_words(sentence))

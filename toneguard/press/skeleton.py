@@ -19,6 +19,7 @@ _DATE = re.compile(
     r"|\b(?P<first>[A-Z][a-z]{2,8}) \d{1,2}(?:, (?:19|20)\d\d)?\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
 )
 _CITY = re.compile(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
+_PERSON = re.compile(r"[^\W\d_A-ZÅÄÖÆØ] ([^\W\d_a-zåäöæø][\w’'-]+(?: [^\W\d_a-zåäöæø][\w’'-]+){1,2}),")
 _MAGNITUDE = re.compile(
     r"\s?(?:million|billion|thousand|trillion|mil(?:jon|jard|lion)\w*|mio\b|mia\b|bn\b|mn?\b|tusen|tusind)"
 )
@@ -26,14 +27,18 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _FEW = 3  # facts of a kind
 
 
-def skeleton(document: Document, hits: Mapping[str, Sequence[Hit]], template: str) -> Fix:
-    """Return the skeleton, never to be applied. A line is left out where the text has nothing to fill it with."""
+def skeleton(document: Document, hits: Mapping[str, Sequence[Hit]], template: str, link: str = "") -> Fix:
+    """Return the skeleton, never to be applied. A line is left out where the text has nothing to fill it with.
+
+    `link` leads to the release where it is known; else the first link of the text is taken.
+    """
     facts = {
         "what": _what(document, hits),
         "when": ", ".join(_some(_dates(document))),
         "where": _where(hits),
         "price": ", ".join(_some(_prices(document))),
-        "link": next((link.target for link in document.links if "://" in link.target), ""),
+        "who": ", ".join(_some(_who(hits))),
+        "link": link or next((link.target for link in document.links if "://" in link.target), ""),
     }
     lines = []
     for line in template.strip().splitlines():
@@ -56,6 +61,13 @@ def _where(hits: Mapping[str, Sequence[Hit]]) -> str:
         if city := _CITY.match(hit.match.sentence.text[hit.match.start : hit.match.end]):
             return city[1].strip()
     return ""
+
+
+def _who(hits: Mapping[str, Sequence[Hit]]) -> Iterator[str]:
+    """Yield the people who are quoted with their titles."""
+    for hit in hits.get("executive-quote", ()):
+        if named := _PERSON.search(hit.match.sentence.text, hit.match.start, hit.match.end):
+            yield named[1]
 
 
 def _dates(document: Document) -> Iterator[str]:

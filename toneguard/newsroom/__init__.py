@@ -1,0 +1,22 @@
+"""The newsroom: releases in an index, and the posts that copy them."""
+
+from toneguard.newsroom.index import Index
+from toneguard.newsroom.matching import Comparison, Match, Passage, compare
+from toneguard.newsroom.release import Release, release_of
+from toneguard.newsroom.room import Newsroom, index_path, opened
+from toneguard.newsroom.update import Outcome, update
+
+__all__ = [
+    "Comparison",
+    "Index",
+    "Match",
+    "Newsroom",
+    "Outcome",
+    "Passage",
+    "Release",
+    "compare",
+    "index_path",
+    "opened",
+    "release_of",
+    "update",
+]
