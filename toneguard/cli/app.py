@@ -19,8 +19,12 @@ app = typer.Typer(
 )
 rules_app = typer.Typer(help="List rules, test packs, and describe the pack format.", invoke_without_command=True)
 config_app = typer.Typer(help="Show, start or describe the configuration.", no_args_is_help=True)
+newsroom_app = typer.Typer(
+    help="Keep press releases in an index, and show a post beside those that it copies.", no_args_is_help=True
+)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
+app.add_typer(newsroom_app, name="newsroom")
 
 Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
@@ -211,3 +215,61 @@ def config_schema() -> None:
     from toneguard.cli import config as configuring
 
     raise typer.Exit(configuring.schema())
+
+
+@newsroom_app.command("add")
+def newsroom_add(
+    names: Annotated[list[str], typer.Argument(help="Files, folders, feeds: addresses or files.")],
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Add releases that the configuration does not name. Put what all should use under [newsroom] there instead."""
+    from toneguard.cli import newsroom
+
+    raise typer.Exit(newsroom.add(tuple(names), config, isolated=isolated))
+
+
+@newsroom_app.command("remove")
+def newsroom_remove(
+    names: Annotated[list[str], typer.Argument(help="What was added.")],
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Take out what was added."""
+    from toneguard.cli import newsroom
+
+    raise typer.Exit(newsroom.remove(tuple(names), config, isolated=isolated))
+
+
+@newsroom_app.command("update")
+def newsroom_update(config: Config = None, isolated: Isolated = False) -> None:
+    """Read new and changed releases and fetch the feeds. Linting reads files by itself, but fetches nothing."""
+    from toneguard.cli import newsroom
+
+    raise typer.Exit(newsroom.bring_up_to_date(config, isolated=isolated))
+
+
+@newsroom_app.command("list")
+def newsroom_list(
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """List the releases, the latest first, and where they come from."""
+    from toneguard.cli import newsroom
+
+    raise typer.Exit(newsroom.table(format, config, isolated=isolated))
+
+
+@newsroom_app.command("match")
+def newsroom_match(
+    file: Annotated[str, typer.Argument(help="A post; - for a pasted draft.")],
+    html: Annotated[bool, typer.Option("--html", help="Write a page for a browser.")] = False,
+    output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write the page there.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Show a post beside the releases that it copies. Exits 1 where press-release/reposted would find it."""
+    from toneguard.cli import newsroom
+
+    raise typer.Exit(newsroom.match(file, output_file, config, html=html, isolated=isolated))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 from collections import Counter
@@ -10,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toneguard.cache import Cache
-from toneguard.cli.terminal import colored, show_errors, write
+from toneguard.cli.terminal import colored, replace_file, show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
 from toneguard.nearest import nearest
@@ -157,10 +156,8 @@ def _report(options: Options, output: Output, outcome: Run) -> None:
     if options.output_file is None:
         write(text)
         return
-    partial = options.output_file.with_name(f".{options.output_file.name}.{os.getpid()}.tmp")
     try:
-        partial.write_text(text, "utf-8")
-        partial.replace(options.output_file)
+        replace_file(options.output_file, text)
     except OSError as error:
         raise ConfigError(f"{options.output_file}: cannot be written: {error.strerror or error}") from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from pathlib import Path
 
 
 def show_errors(errors: Iterable[str]) -> None:
@@ -18,6 +19,13 @@ def write(text: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "replace").decode(encoding))
     sys.stdout.flush()
+
+
+def replace_file(target: Path, text: str) -> None:
+    """Write a text to a file at once and whole. Raises OSError, and then the file is as it was."""
+    partial = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    partial.write_text(text, "utf-8")
+    partial.replace(target)
 
 
 def colored(wanted: str) -> bool:

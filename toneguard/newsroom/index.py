@@ -187,6 +187,13 @@ class Index:
         rows = self._base.execute("SELECT name, added, stamp, etag, modified, fetched FROM sources")
         return {row[0]: Feed(row[0], bool(row[1]), *row[2:]) for row in rows}
 
+    def forget(self, name: str) -> None:
+        """Take out a feed or a path that was added, with its releases."""
+        with self._change():
+            places = self._base.execute("SELECT place FROM releases WHERE origin = ?", (name,)).fetchall()
+            self._count(self._remove(place for (place,) in places))
+            self._base.execute("DELETE FROM sources WHERE name = ?", (name,))
+
     def note(self, feed: Feed) -> None:
         """Keep what is known of a feed or an added path; what was added stays added."""
         query = (

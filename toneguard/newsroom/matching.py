@@ -24,15 +24,16 @@ _ROUND_UP = 30  # words that a further release adds
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """The same words on both sides: a range of the post's source, and half-open offsets in the release's text.
+    """The same words on both sides: `mine`, half-open offsets in a block of the post, and `theirs`, in the release.
 
-    `words` counts those that no release before has, `said` those among them that stand in a quotation.
+    `block` is the block's index, `span` what `mine` is in the post's source. `words` counts those that no release
+    before has, `said` those among them that stand in a quotation.
     """
 
+    block: int
+    mine: tuple[int, int]
+    theirs: tuple[int, int]
     span: Span
-    start: int
-    end: int
-    text: str
     words: int
     said: int
 
@@ -151,10 +152,10 @@ def _fresh(run: Run, taken: Mapping[int, set[int]]) -> set[int]:
 def _passage(document: Document, run: Run, text: Text, fresh: set[int]) -> Passage:
     block = document.blocks[run.paragraph]
     spans = document.once(("words", run.paragraph), lambda: word_spans(block.text))
-    span = block.to_source(spans[run.start][0], spans[run.end - 1][1])
-    start, end = text.spans[run.theirs][0], text.spans[run.theirs_end - 1][1]
+    mine = spans[run.start][0], spans[run.end - 1][1]
+    theirs = text.spans[run.theirs][0], text.spans[run.theirs_end - 1][1]
     said = sum(_said(block, spans[word][0]) for word in fresh)
-    return Passage(span, start, end, text.text[start:end], len(fresh), said)
+    return Passage(run.paragraph, mine, theirs, block.to_source(*mine), len(fresh), said)
 
 
 def _said(block: Block, offset: int) -> bool:

@@ -29,9 +29,14 @@ class Release:
     stamp: str = ""
 
     @property
+    def link(self) -> str:
+        """Where the release is to be found: its address, else its place."""
+        return self.url or self.place
+
+    @property
     def name(self) -> str:
         """The release for people: title, then address or path and date as far as known."""
-        where = ", ".join(part for part in (self.url or self.place, self.date) if part)
+        where = ", ".join(part for part in (self.link, self.date) if part)
         return f"“{self.title}” ({where})" if self.title else where
 
 

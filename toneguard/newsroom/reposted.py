@@ -9,7 +9,7 @@ from toneguard.document import Document
 from toneguard.finding import Finding, Related
 from toneguard.newsroom.index import Index
 from toneguard.newsroom.matching import Comparison, compare
-from toneguard.newsroom.release import addresses
+from toneguard.newsroom.release import Release, addresses
 from toneguard.packs import PackRule
 from toneguard.press import belongs, skeleton
 from toneguard.rule import RuleSettings
@@ -31,20 +31,29 @@ def reposted(
     """
     if told.newsroom or belongs(document, hits):
         return None
-    found = compare(document, index, itself=(place, *addresses(document)))
-    if found.unsaid < rule.at_least or found.share < rule.share * told.dose(rule.info):
+    found = compare(document, index, itself=itself(document, place))
+    if not is_repost(found, rule, told.dose(rule.info)):
         return None
     names = "; ".join(match.release.name for match in found.matches)
     share = f"{round(100 * found.share)}{'%' if document.language == 'en' else ' %'}"
     verdict = told.verdict(rule.info, document.source, document.language, _spans(found), share=share, release=names)
     section = rule.sections.get(document.language)
-    fixes = (skeleton(document, hits, section.skeleton, _link(found)),) if section else ()
+    fixes = (skeleton(document, hits, section.skeleton, _facts(found.matches[0].release)),) if section else ()
     return replace(verdict, fixes=fixes, related=_related(found))
 
 
-def _link(found: Comparison) -> str:
-    release = found.matches[0].release
-    return release.url or release.place
+def itself(document: Document, place: str) -> tuple[str, ...]:
+    """Return by what a release is known to be the post itself: its place, and where it says it is published."""
+    return (place, *addresses(document))
+
+
+def is_repost(found: Comparison, rule: PackRule, dose: float = 1.0) -> bool:
+    """Tell whether a post shares enough with the releases, and not only what somebody is quoted with."""
+    return found.unsaid >= rule.at_least and found.share >= rule.share * dose
+
+
+def _facts(release: Release) -> dict[str, str]:
+    return {"what": release.title, "link": release.link}
 
 
 def _spans(found: Comparison) -> tuple[Span, ...]:
@@ -54,6 +63,12 @@ def _spans(found: Comparison) -> tuple[Span, ...]:
 def _related(found: Comparison) -> tuple[Related, ...]:
     pairs = [(passage, match.release) for match in found.matches for passage in match.passages]
     return tuple(
-        Related(passage.span, release.url or release.place, release.title, release.date, passage.text)
+        Related(
+            passage.span,
+            release.link,
+            release.title,
+            release.date,
+            release.text[slice(*passage.theirs)],
+        )
         for passage, release in sorted(pairs, key=lambda pair: pair[0].span)
     )

@@ -74,7 +74,11 @@ def opened(config: Config, cache: Cache, formats: tuple[Format, ...] = FORMATS) 
 
 def _current(index: Index, config: Config, formats: tuple[Format, ...], *notes: str) -> Newsroom:
     outcome = update(index, config, formats)
+    return Newsroom(index, config, [*notes, *outcome.problems, *unfetched(config, index)])
+
+
+def unfetched(config: Config, index: Index) -> list[str]:
+    """Return a line for each feed with an address that was never fetched."""
     known = index.feeds()
-    unfetched = [name for name in feed_names(config, index) if is_address(name) and name not in known]
-    missing = (f"{name}: has not been fetched yet; run `toneguard newsroom update`" for name in unfetched)
-    return Newsroom(index, config, [*notes, *outcome.problems, *missing])
+    missing = [name for name in feed_names(config, index) if is_address(name) and name not in known]
+    return [f"{name}: has not been fetched yet; run `toneguard newsroom update`" for name in missing]

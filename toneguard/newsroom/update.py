@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice, takewhile
@@ -36,6 +36,16 @@ class Outcome:
     problems: tuple[str, ...] = ()
     teasers: int = 0
 
+    def and_then(self, other: Outcome) -> Outcome:
+        """Return what both changed."""
+        return Outcome(
+            self.new + other.new,
+            self.changed + other.changed,
+            self.gone + other.gone,
+            (*self.problems, *other.problems),
+            self.teasers + other.teasers,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class _File:
@@ -52,34 +62,52 @@ def update(
     config: Config,
     formats: tuple[Format, ...] = FORMATS,
     *,
-    fetch: bool = False,
+    fetch: Container[str] = (),
     workers: int = 1,
     progress: Progress = lambda done, whole: None,
 ) -> Outcome:
     """Bring the index up to date with the files and feeds of the configuration and those that were added.
 
-    Addresses are fetched only where `fetch` says so. Releases whose file has gone are dropped; what a feed no longer
-    lists stays. With `workers` many files are read by several processes, which import `__main__` anew.
+    Of the feeds with an address those in `fetch` are fetched. Releases whose file has gone are dropped; what a feed no
+    longer lists stays. With `workers` many files are read by several processes, which import `__main__` anew.
     Raises sqlite3.Error.
     """
     problems: list[str] = []
     before = index.known()  # before the files are listed, so that what another process adds is not taken for gone
     files = {file.place: file for file in _files(config, index, formats, problems)}
     stale = [file for place, file in files.items() if place not in before or before[place].stamp != file.stamp]
-    new = changed = done = 0
-    for batch in _batched(_read(stale, formats, workers, problems), _BATCH):
+    new = changed = 0
+    for batch in _batched(_read(stale, formats, workers, problems, progress), _BATCH):
         more, other = index.put(batch)
-        new, changed, done = new + more, changed + other, done + len(batch)
-        progress(done, len(stale))
+        new, changed = new + more, changed + other
     names = feed_names(config, index)
+    for name in _former(names, index):
+        index.forget(name)
     listed = {place for place, known in before.items() if known.origin not in names}
     outcome = Outcome(new, changed, index.drop(sorted(listed - files.keys())))
     for name in names:
+        if feeds.is_address(name) and name not in fetch:
+            continue
         try:
-            outcome = _with_feed(outcome, name, index, config, fetch=fetch)
+            outcome = outcome.and_then(take_feed(index, name, config))
         except feeds.FeedError as error:
             problems.append(str(error))
     return replace(outcome, problems=tuple(problems))
+
+
+def take_feed(index: Index, name: str, config: Config, *, added: bool = False) -> Outcome:
+    """Take in what a feed has, fetching one with an address. Raises FeedError and sqlite3.Error."""
+    known = index.feeds().get(name, Feed(name, added=added))
+    data, state = feeds.fetched(known) if feeds.is_address(name) else feeds.read(known, config.root / name)
+    entries = list(feeds.releases(data, name)) if data is not None else []
+    new, changed = index.put(entries)
+    index.note(state)  # after the entries are in: whoever is killed between them reads the feed again
+    return Outcome(new, changed, teasers=sum(len(entry.text.split()) < feeds.TEASER for entry in entries))
+
+
+def _former(names: Container[str], index: Index) -> list[str]:
+    """Return the feeds that were read and are named no longer."""
+    return [feed.name for feed in index.feeds().values() if not feed.added and feed.name not in names]
 
 
 def feed_names(config: Config, index: Index) -> tuple[str, ...]:
@@ -91,22 +119,6 @@ def feed_names(config: Config, index: Index) -> tuple[str, ...]:
 def is_feed(name: str) -> bool:
     """Tell whether what is added is a feed, by its name: an address, or a file that ends as feeds do."""
     return feeds.is_address(name) or name.lower().endswith(_FEEDS)
-
-
-def _with_feed(outcome: Outcome, name: str, index: Index, config: Config, *, fetch: bool) -> Outcome:
-    """Take in what a feed has. Raises FeedError."""
-    known = index.feeds().get(name, Feed(name))
-    if feeds.is_address(name):
-        if not fetch:
-            return outcome
-        data, state = feeds.fetched(known)
-    else:
-        data, state = feeds.read(known, config.root / name)
-    entries = list(feeds.releases(data, name)) if data is not None else []
-    new, changed = index.put(entries)
-    index.note(state)  # after the entries are in: whoever is killed between them reads the feed again
-    teasers = sum(len(entry.text.split()) < feeds.TEASER for entry in entries)
-    return replace(outcome, new=outcome.new + new, changed=outcome.changed + changed, teasers=outcome.teasers + teasers)
 
 
 def _files(config: Config, index: Index, formats: tuple[Format, ...], problems: list[str]) -> Iterator[_File]:
@@ -159,18 +171,22 @@ def _walk(folder: Path) -> Iterator[Path]:
         yield from (Path(where, name) for name in sorted(names))
 
 
-def _read(files: Sequence[_File], formats: tuple[Format, ...], workers: int, problems: list[str]) -> Iterator[Release]:
+def _read(
+    files: Sequence[_File], formats: tuple[Format, ...], workers: int, problems: list[str], progress: Progress
+) -> Iterator[Release]:
     """Yield the releases that files hold; what cannot be read is added to `problems`."""
     if workers < 2 or len(files) < _ENOUGH or formats != FORMATS:  # a plugin's formats need not travel
-        results = map(_release, files, [formats] * len(files))
-        yield from _sorted_out(results, problems)
+        yield from _sorted_out(map(_release, files, [formats] * len(files)), problems, progress, len(files))
         return
     with ProcessPoolExecutor(workers, multiprocessing.get_context("spawn")) as pool:
-        yield from _sorted_out(pool.map(_release, files, chunksize=_CHUNK), problems)
+        yield from _sorted_out(pool.map(_release, files, chunksize=_CHUNK), problems, progress, len(files))
 
 
-def _sorted_out(results: Iterable[Release | str], problems: list[str]) -> Iterator[Release]:
-    for result in results:
+def _sorted_out(
+    results: Iterable[Release | str], problems: list[str], progress: Progress, whole: int
+) -> Iterator[Release]:
+    for done, result in enumerate(results, 1):
+        progress(done, whole)
         if isinstance(result, str):
             problems.append(result)
         else:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 import re2
 
@@ -24,13 +25,16 @@ _MAGNITUDE = re.compile(
     r"\s?(?:million|billion|thousand|trillion|mil(?:jon|jard|lion)\w*|mio\b|mia\b|bn\b|mn?\b|tusen|tusind)"
 )
 _SLOT = re.compile(r"\{(\w+)\}")
+_NOTHING: Mapping[str, str] = MappingProxyType({})
 _FEW = 3  # facts of a kind
 
 
-def skeleton(document: Document, hits: Mapping[str, Sequence[Hit]], template: str, link: str = "") -> Fix:
+def skeleton(
+    document: Document, hits: Mapping[str, Sequence[Hit]], template: str, known: Mapping[str, str] = _NOTHING
+) -> Fix:
     """Return the skeleton, never to be applied. A line is left out where the text has nothing to fill it with.
 
-    `link` leads to the release where it is known; else the first link of the text is taken.
+    What is `known` of the release itself wins over what the text says.
     """
     facts = {
         "what": _what(document, hits),
@@ -38,8 +42,9 @@ def skeleton(document: Document, hits: Mapping[str, Sequence[Hit]], template: st
         "where": _where(hits),
         "price": ", ".join(_some(_prices(document))),
         "who": ", ".join(_some(_who(hits))),
-        "link": link or next((link.target for link in document.links if "://" in link.target), ""),
+        "link": next((link.target for link in document.links if "://" in link.target), ""),
     }
+    facts |= {name: fact for name, fact in known.items() if fact}
     lines = []
     for line in template.strip().splitlines():
         slot = _SLOT.search(line)
