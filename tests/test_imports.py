@@ -49,8 +49,8 @@ LAYERS = [
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 # Modules of a room that state its contract or serve all of it.
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
-# The parts of the HTML and Markdown readers.
-SHARED |= {"page", "tags", "scalars", "containers", "mdx"}
+# The parts of the HTML and Markdown readers, and of the newsroom command.
+SHARED |= {"page", "tags", "scalars", "containers", "mdx", "sidebyside"}
 
 
 def imports(path: Path) -> list[tuple[str, ...]]:

@@ -23,10 +23,10 @@ from toneguard.nearest import nearest
 from toneguard.newsroom import Index, Outcome, compare, index_path, update
 from toneguard.newsroom.feeds import FeedError, is_address
 from toneguard.newsroom.index import Feed
+from toneguard.newsroom.intake import Progress, feed_names, is_feed, take_feed
 from toneguard.newsroom.page import page
 from toneguard.newsroom.reposted import is_repost, itself
 from toneguard.newsroom.room import unfetched
-from toneguard.newsroom.update import Progress, feed_names, is_feed, take_feed
 from toneguard.packs import PackError
 from toneguard.press import REPOSTED
 from toneguard.registry import Registry

@@ -1,10 +1,10 @@
 """The newsroom: releases in an index, and the posts that copy them."""
 
 from toneguard.newsroom.index import Index
+from toneguard.newsroom.intake import Outcome, update
 from toneguard.newsroom.matching import Comparison, Match, Passage, compare
 from toneguard.newsroom.release import Release, release_of
 from toneguard.newsroom.room import Newsroom, index_path, opened
-from toneguard.newsroom.update import Outcome, update
 
 __all__ = [
     "Comparison",

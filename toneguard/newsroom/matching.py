@@ -18,7 +18,7 @@ from toneguard.source import Span
 _CANDIDATES = 8
 _HITS = 2  # fingerprints in common, at least
 _RECURS = 3  # releases that the post has little else of: what they share is boilerplate
-_LITTLE = 0.5  # of a release's fingerprints
+_LITTLE = 0.75  # of a release's fingerprints
 _ROUND_UP = 30  # words that a further release adds
 
 

@@ -14,8 +14,8 @@ from toneguard.finding import Finding
 from toneguard.formats import FORMATS, Format
 from toneguard.newsroom.feeds import is_address
 from toneguard.newsroom.index import Index, discard
+from toneguard.newsroom.intake import feed_names, update
 from toneguard.newsroom.reposted import reposted
-from toneguard.newsroom.update import feed_names, update
 from toneguard.packs import PackRule
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit
