@@ -157,6 +157,13 @@ def test_a_long_shared_run_shares_a_fingerprint(before: list[bytes], after: list
     assert one & other & set(hashes(common))
 
 
+@given(st.lists(st.integers(0, 20), max_size=60))
+def test_every_window_keeps_its_least(hashed: list[int]) -> None:
+    """The fingerprints are the least hash of every window, and nothing else."""
+    windows = [hashed[start : start + WINDOW] for start in range(max(1, len(hashed) - WINDOW + 1))]
+    assert winnowed(hashed) == {min(window) for window in windows if window}
+
+
 @given(st.text(max_size=200))
 def test_words_stand_where_their_spans_say(text: str) -> None:
     """There are as many words as spans, ascending, and none of them is empty."""

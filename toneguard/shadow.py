@@ -7,7 +7,7 @@ letter, and a match in the shadow has the same offsets in the text.
 
 from __future__ import annotations
 
-import codecs
+import re
 import unicodedata
 
 STAND_IN = "\ufffc"
@@ -35,14 +35,17 @@ def _folded(character: str) -> str:
     return "Z" if character.isalnum() or unicodedata.combining(character) else "~"
 
 
-def _encode_rest(error: UnicodeError) -> tuple[str, int]:
-    assert isinstance(error, UnicodeEncodeError)
-    rest = error.object[error.start : error.end]
-    return "".join(_folded(character) for character in rest), error.end
+class _Plainer(dict[str, str]):
+    """The plain character of every character beyond ASCII, worked out when first met."""
+
+    def __missing__(self, character: str) -> str:
+        plain = self[character] = _folded(character)
+        return plain
 
 
-codecs.register_error("toneguard-shadow", _encode_rest)
-_TABLE = str.maketrans(_PLAIN)
+_BEYOND = re.compile(r"[^\x00-\x7f]")
+_PLAINER = _Plainer({character: plain for character, plain in _PLAIN.items() if not character.isascii()})
+_ASCII = bytes(ord(_PLAIN.get(chr(code), chr(code))) for code in range(128)) + bytes(128)
 
 
 def shadow(text: str) -> bytes:
@@ -50,4 +53,6 @@ def shadow(text: str) -> bytes:
     lower = text.lower()
     if len(lower) != len(text):  # a few capitals, such as İ, have a longer lower case
         lower = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
-    return lower.translate(_TABLE).encode("ascii", "toneguard-shadow")
+    if not lower.isascii():
+        lower = _BEYOND.sub(lambda found: _PLAINER[found[0]], lower)
+    return lower.encode("ascii").translate(_ASCII)

@@ -34,7 +34,20 @@ def hashes(folded: Sequence[bytes]) -> list[int]:
 
 
 def winnowed(hashed: Sequence[int]) -> set[int]:
-    """Return the fingerprints among the hashes of a text."""
+    """Return the fingerprints among the hashes of a text: the least of each window, found without looking twice."""
     if len(hashed) <= WINDOW:
         return {min(hashed)} if hashed else set()
-    return set(map(min, *(hashed[start:] for start in range(WINDOW))))
+    least = min(hashed[:WINDOW])
+    place = hashed.index(least)
+    kept = {least}
+    for end in range(WINDOW, len(hashed)):
+        if hashed[end] <= least:
+            least, place = hashed[end], end
+        elif end - place >= WINDOW:
+            window = hashed[end - WINDOW + 1 : end + 1]
+            least = min(window)
+            place = end - WINDOW + 1 + window.index(least)
+        else:
+            continue
+        kept.add(least)
+    return kept
