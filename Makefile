@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint corpus quality train peers clean
+.PHONY: demo test lint corpus quality newsroom train peers clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -29,6 +29,11 @@ corpus: .venv/installed
 quality: .venv/installed
 	$(BIN)/python benchmarks/quality.py tests/corpus
 	$(BIN)/python benchmarks/quality.py benchmarks/heldout
+
+# The index of the newsroom beside MinHash LSH, at 1,000 to 100,000 releases; some ten minutes.
+newsroom: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[bench]'
+	$(BIN)/python benchmarks/newsroom.py
 
 # Fit the sentence models from training/corpus and write their figures to docs/.
 train: .venv/installed

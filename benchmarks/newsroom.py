@@ -1,6 +1,6 @@
 """How the newsroom's index grows and answers, beside MinHash LSH on the same releases in the same run.
 
-    make peers newsroom
+    make newsroom
     .venv/bin/python benchmarks/newsroom.py [COUNT …]
 
 Releases are generated from the words of tests/newsroom with a seed: about 300 words each, a tenth of them by one

@@ -271,6 +271,23 @@ def test_versions_of_one_release_are_no_boilerplate() -> None:
     assert verdict(LONG, index)
 
 
+@pytest.mark.parametrize(("folder", "entry"), PAIRS, ids=NAMES)
+def test_a_skeleton_has_the_facts_of_the_release(folder: Path, entry: dict[str, Any]) -> None:
+    """What the skeleton says stands in the release or the post; nothing is invented."""
+    text = (folder / entry["post"]).read_text("utf-8")
+    found = verdict(text, INDEXES[folder.name])
+    if found is None:
+        return
+    (edit,) = found.fixes[0].edits
+    assert edit.span.start == Source(text).body_start
+    releases = ((folder / item.place).read_text("utf-8") for item in found.related)
+    known = " ".join(" ".join((*releases, text, found.message)).split())
+    facts = [line.partition(": ")[2] for line in edit.text.splitlines() if not line.startswith("[")]
+    assert facts
+    for fact in facts:
+        assert fact in known or all(part in known for part in fact.split(", "))
+
+
 def test_a_selector_and_a_directive_silence_it() -> None:
     """The verdict is suppressed as any other."""
     assert verdict(f"<!-- toneguard: ignore-file {REPOSTED} -->\n\n{LONG}", of(RELEASE)) is None

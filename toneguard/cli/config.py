@@ -48,6 +48,11 @@ _TEMPLATE = """\
 # shortcodes = ["ad-label"]
 # links = ["shop-card"]
 
+# Where press releases are: globs of files, and RSS or Atom feeds, which `toneguard newsroom update` fetches.
+# [newsroom]
+# paths = ["newsroom/"]
+# feeds = ["https://acme.example/news/rss"]
+
 # [[overrides]]
 # paths = ["content/jobs/"]
 # ignore = ["self-centred"]

@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from toneguard.document import Document
-from toneguard.finding import Finding, Related
+from toneguard.finding import Finding, Fix, Related
+from toneguard.formats import PLAIN
+from toneguard.languages import detect
 from toneguard.newsroom.index import Index
 from toneguard.newsroom.matching import Comparison, compare
 from toneguard.newsroom.release import Release, addresses
@@ -14,7 +16,7 @@ from toneguard.packs import PackRule
 from toneguard.press import belongs, skeleton
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit
-from toneguard.source import Span
+from toneguard.source import Source, Span
 
 
 def reposted(
@@ -38,7 +40,7 @@ def reposted(
     share = f"{round(100 * found.share)}{'%' if document.language == 'en' else ' %'}"
     verdict = told.verdict(rule.info, document.source, document.language, _spans(found), share=share, release=names)
     section = rule.sections.get(document.language)
-    fixes = (skeleton(document, hits, section.skeleton, _facts(found.matches[0].release)),) if section else ()
+    fixes = (_skeleton(document, hits, section.skeleton, found.matches[0].release),) if section else ()
     return replace(verdict, fixes=fixes, related=_related(found))
 
 
@@ -52,8 +54,12 @@ def is_repost(found: Comparison, rule: PackRule, dose: float = 1.0) -> bool:
     return found.unsaid >= rule.at_least and found.share >= rule.share * dose
 
 
-def _facts(release: Release) -> dict[str, str]:
-    return {"what": release.title, "link": release.link}
+def _skeleton(document: Document, hits: Mapping[str, Sequence[Hit]], template: str, release: Release) -> Fix:
+    """Return the skeleton of a post with the release's facts; who speaks and where stands in the post's signals."""
+    whole = detect.assign(PLAIN.parse(Source(release.text)), lang=document.language)
+    found = skeleton(whole, hits, template, {"what": release.title, "link": release.link})
+    start = document.source.body_start
+    return replace(found, edits=tuple(replace(edit, span=Span(start, start)) for edit in found.edits))
 
 
 def _spans(found: Comparison) -> tuple[Span, ...]:

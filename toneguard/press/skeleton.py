@@ -88,6 +88,8 @@ def _prices(document: Document) -> Iterator[str]:
     money = re2.compile(SLOTS["money"], options())
     for block in document.blocks:
         for found in money.finditer(block.shadow):
+            if b"pound" in found.group():  # a calf has them too
+                continue
             more = _MAGNITUDE.match(block.text, found.end())
             yield block.text[found.start() : more.end() if more else found.end()].strip()
 
