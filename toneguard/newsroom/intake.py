@@ -125,25 +125,27 @@ def _files(config: Config, index: Index, formats: tuple[Format, ...], problems: 
     """Yield the files that were added and those that the configuration names; the latter win."""
     suffixes = tuple(suffix for known in formats for suffix in known.suffixes)
     for name in (feed.name for feed in index.feeds().values() if feed.added and not is_feed(feed.name)):
-        path = config.root / name
-        if not path.exists():
-            problems.append(f"{path}: was added to the newsroom and is no longer there")
-        for found in _walk(path) if path.is_dir() else (path,):
-            if found.is_file() and (found == path or found.name.lower().endswith(suffixes)):
-                yield from _file(config, found, name)
+        added = config.root / name
+        if not added.exists():
+            problems.append(f"{added}: was added to the newsroom and is no longer there")
+        below = (f"{name}/{place}" for place in _walk(added) if place.lower().endswith(suffixes))
+        for place in below if added.is_dir() else (name,):
+            yield from _file(config, place, name)
     globs = config.newsroom.get("paths", ())
     for start in _starts(globs):
         for found in _walk(config.root / start):
-            if found.name.lower().endswith(suffixes) and matches(found.relative_to(config.root).as_posix(), globs):
-                yield from _file(config, found, "")
+            place = f"{start}/{found}" if start else found
+            if place.lower().endswith(suffixes) and matches(place, globs):
+                yield from _file(config, place, "")
 
 
-def _file(config: Config, path: Path, origin: str) -> Iterator[_File]:
+def _file(config: Config, place: str, origin: str) -> Iterator[_File]:
+    path = config.root / place
     try:
         state = path.stat()
-    except OSError:  # gone since it was listed
+    except OSError:  # gone since it was listed, or a link to nowhere
         return
-    yield _File(config.relative(str(path)), path, origin, f"{state.st_mtime_ns}:{state.st_size}")
+    yield _File(place, path, origin, f"{state.st_mtime_ns}:{state.st_size}")
 
 
 def _starts(globs: Sequence[str]) -> set[str]:
@@ -164,11 +166,12 @@ def _start(glob: str) -> str:
     return "/".join(plain if glob.endswith("/") else plain[: len(parts) - 1])
 
 
-def _walk(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, without hidden folders and those of tools."""
-    for where, folders, names in os.walk(folder):
+def _walk(top: Path) -> Iterator[str]:
+    """Yield the files below a folder, relative to it, without hidden folders and those of tools."""
+    for where, folders, names in os.walk(top):
         folders[:] = sorted(name for name in folders if not name.startswith(".") and name not in _PRUNED)
-        yield from (Path(where, name) for name in sorted(names))
+        inside = Path(where).relative_to(top).as_posix()
+        yield from (name if inside == "." else f"{inside}/{name}" for name in sorted(names))
 
 
 def _read(

@@ -49,8 +49,12 @@ class Newsroom:
 
 
 def index_path(config: Config, cache: Cache) -> Path | None:
-    """Return where the index of a configuration lies; None without a cache, and then it lives in memory."""
-    return cache.folder / f"newsroom-{digest([config.root.resolve()])}.sqlite" if cache.folder else None
+    """Return where the index of a configuration lies; None without a cache, and then it lives in memory.
+
+    Each configuration file has its own, and each folder for runs without one: neither drops what the other names.
+    """
+    key = digest([(config.origin or config.root).resolve()])
+    return cache.folder / f"newsroom-{key}.sqlite" if cache.folder else None
 
 
 def opened(config: Config, cache: Cache, formats: tuple[Format, ...] = FORMATS) -> Newsroom | None:
