@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 
 import yaml
 
 from tests.conftest import ROOT
-from toneguard import Config, Source, configkeys
+from toneguard import Config, Source, configkeys, lint_file
 from toneguard.lint import lint
 from toneguard.outputs import Style
 from toneguard.outputs.text import render
@@ -31,6 +32,15 @@ def test_shown_report_is_the_real_one(registry: Registry) -> None:
     source = Source(text, "posts/launch.md")
     settings = Config(select=("self-centred/here-at-brand",))
     assert render([lint(source, registry, settings)], [], Style("0", width=80)) == shown
+
+
+def test_shown_repost_is_the_real_one() -> None:
+    """The second report that the README shows is what `check` prints of the post in examples/."""
+    shown = next(block for block in blocks("console") if "reposted" in block).split("\n", 1)[1]
+    path = ROOT / "examples" / "en-reposted-oat-bar.md"
+    report = lint_file(path)
+    named = replace(report, source=replace(report.source, path=path.name))
+    assert render([named], [], Style("0", width=90)) == shown
 
 
 def test_shown_configuration_loads() -> None:

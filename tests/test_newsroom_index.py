@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import sqlite3
@@ -417,7 +418,8 @@ def env(root: Path) -> dict[str, str]:
 def test_the_commands_in_turn(newsroom: Path, toneguard: Run, server: str) -> None:
     """update, list, match, add and remove do what they say and exit as they should."""
     done = toneguard("newsroom", "update", env=env(newsroom))
-    assert (done.returncode, done.stdout) == (0, "2 releases in the newsroom: 2 new, 0 changed, 0 gone.\n")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "2 releases in the newsroom: 2 new, 0 changed, 0 gone.\n"
     done = toneguard("newsroom", "list", env=env(newsroom))
     assert "newsroom/1.md  Ferry 1" in done.stdout
     done = toneguard("newsroom", "match", "post.md", env=env(newsroom))
@@ -458,6 +460,30 @@ def test_check_finds_the_repost(newsroom: Path, toneguard: Run) -> None:
     assert done.returncode == 1
     assert "[press-release/reposted]" in done.stdout
     assert "own.md" not in done.stdout
+
+
+def test_json_has_both_sides(newsroom: Path, toneguard: Run) -> None:
+    """Each passage has its range in the post and the release's place, title, date and words."""
+    done = toneguard("check", "--format", "json", "post.md", env=env(newsroom))
+    (found,) = (item for item in json.loads(done.stdout)["findings"] if item["rule"] == "press-release/reposted")
+    text = (newsroom / "post.md").read_text()
+    release = (newsroom / "newsroom" / "1.md").read_text()
+    for passage in found["related"]:
+        assert (passage["place"], passage["title"]) == ("newsroom/1.md", "Ferry 1")
+        assert passage["text"] in release
+        assert text[passage["start"]["offset"] : passage["end"]["offset"]] in release
+
+
+def test_hooks_side_by_side_find_the_same(newsroom: Path) -> None:
+    """Several checks that begin the same index at once all find the repost and say nothing of each other."""
+    write(newsroom, *range(100))
+    command = [sys.executable, "-m", "toneguard", "check", "--format", "concise", "post.md"]
+    pipes = {"cwd": newsroom, "env": env(newsroom), "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    hooks = [subprocess.Popen(command, **pipes) for _ in range(4)]  # type: ignore[call-overload]
+    said = [hook.communicate(timeout=120) for hook in hooks]
+    assert len(set(said)) == 1
+    assert "press-release/reposted" in said[0][0]
+    assert said[0][1] == ""
 
 
 def test_a_page_is_written_whole(newsroom: Path, toneguard: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from types import MappingProxyType
 
 import re2
@@ -15,10 +16,7 @@ from toneguard.phrases import SLOTS, options
 from toneguard.scan import Hit
 from toneguard.source import Span
 
-_DATE = re.compile(
-    r"\b\d{1,2}(?:\.|st|nd|rd|th)? (?P<month>[^\W\d_]{3,10})(?: (?:19|20)\d\d)?\b"
-    r"|\b(?P<first>[A-Z][a-z]{2,8}) \d{1,2}(?:, (?:19|20)\d\d)?\b|\b(?:19|20)\d\d-\d\d-\d\d\b"
-)
+_YEAR = r"(?:19|20)\d\d"
 _CITY = re.compile(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
 _PERSON = re.compile(r"[^\W\d_A-ZÅÄÖÆØ] ([^\W\d_a-zåäöæø][\w’'-]+(?: [^\W\d_a-zåäöæø][\w’'-]+){1,2}),")
 _MAGNITUDE = re.compile(
@@ -77,11 +75,18 @@ def _who(hits: Mapping[str, Sequence[Hit]]) -> Iterator[str]:
 
 def _dates(document: Document) -> Iterator[str]:
     for block in document.blocks:
-        months = LANGUAGES[block.language].months if block.language in LANGUAGES else frozenset()
-        for found in _DATE.finditer(block.text):
-            month = (found["month"] or found["first"] or "").lower()
-            if not month or month in months:
-                yield found.group()
+        yield from (found.group() for found in _date(block.language).finditer(block.text))
+
+
+@cache
+def _date(language: str) -> re.Pattern[str]:
+    """Return what a date looks like in a language: with the month in words, in either order, or ISO 8601."""
+    names = sorted(LANGUAGES[language].months, key=len, reverse=True) if language in LANGUAGES else ["-"]
+    months = f"(?i:{'|'.join(names)})"
+    day = r"\d{1,2}(?:\.|st|nd|rd|th)?"
+    return re.compile(
+        rf"\b{day} {months}\b(?: {_YEAR}\b)?|\b{months} \d{{1,2}}\b(?:, {_YEAR}\b)?|\b{_YEAR}-\d\d-\d\d\b"
+    )
 
 
 def _prices(document: Document) -> Iterator[str]:
