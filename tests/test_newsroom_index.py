@@ -476,7 +476,6 @@ def test_json_has_both_sides(newsroom: Path, toneguard: Run) -> None:
 
 def test_hooks_side_by_side_find_the_same(newsroom: Path) -> None:
     """Several checks that begin the same index at once all find the repost and say nothing of each other."""
-    write(newsroom, *range(100))
     command = [sys.executable, "-m", "toneguard", "check", "--format", "concise", "post.md"]
     pipes = {"cwd": newsroom, "env": env(newsroom), "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     hooks = [subprocess.Popen(command, **pipes) for _ in range(4)]  # type: ignore[call-overload]
