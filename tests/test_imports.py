@@ -39,7 +39,7 @@ LAYERS = [
     },
     {"tokens", "model"},
     {"scan", "endorsement", "press"},
-    {"newsroom", "plugins"},
+    {"newsroom", "plugins", "rewriting"},
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
     {"lint"},
@@ -50,7 +50,7 @@ ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 # Modules of a room that state its contract or serve all of it.
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
 # The parts of the HTML and Markdown readers, and of the newsroom command.
-SHARED |= {"page", "tags", "scalars", "containers", "mdx", "sidebyside"}
+SHARED |= {"grammar", "page", "tags", "scalars", "containers", "mdx", "sidebyside"}
 
 
 def imports(path: Path) -> list[tuple[str, ...]]:

@@ -42,11 +42,12 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits that belong together, with a title for the writer."""
+    """Edits that belong together, with a title for the writer; a `cut` takes a sentence out."""
 
     title: str
     edits: tuple[Edit, ...]
     safety: Safety
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

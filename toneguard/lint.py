@@ -16,6 +16,7 @@ from toneguard.model import RULES, judged
 from toneguard.packs import PackRule
 from toneguard.profiles import Grading
 from toneguard.registry import OWN_RULES, Registry
+from toneguard.rewriting.helping import helped
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, Scanner, group_by_rule
 from toneguard.source import Source, Span
@@ -41,9 +42,12 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
     kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
     graded = weighed(kept, document, grading, registry.infos)
+    shown = [finding for finding in graded if _shown(finding, settings, asked)]
     return Report(
         source=source,
-        findings=tuple(sorted((f for f in graded if _shown(f, settings, asked)), key=lambda finding: finding.order)),
+        findings=tuple(
+            sorted(_helped(shown, document, registry, settings, grading), key=lambda finding: finding.order)
+        ),
         suppressed=tuple(silenced),
         language=document.language,
         words=document.words,
@@ -52,6 +56,25 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         not_run=_not_run(document, registry, selected),
         errors=tuple(f"{source.path}:{problem}" for problem in (*document.problems, *problems)),
     )
+
+
+def _helped(
+    found: Sequence[Finding], document: Document, registry: Registry, settings: Config, grading: Grading
+) -> list[Finding]:
+    """Return findings with a way out of them."""
+    families = {finding.family for finding in found if finding.scope == "span"}
+    if not families:
+        return list(found)
+    told = told_for(document, settings, registry, grading)
+    languages = {finding.language for finding in found} & registry.languages.keys()
+    named = frozenset(name for name, info in registry.infos.items() if info.family in families)
+
+    def judge(changed: Document) -> Iterator[Finding]:
+        again = _judged(changed, registry, replace(settings, advice=False), grading, named)
+        yield from (finding for finding in again if finding.scope == "span")
+
+    rooms = {code: room for code in languages if (room := registry.room(code, judge))}
+    return helped(found, document, rooms, told)
 
 
 def rule_findings(document: Document, registry: Registry, settings: Config) -> list[Finding]:
@@ -161,7 +184,7 @@ def _of_rule(
 ) -> Iterator[Finding]:
     """Yield what the hits of a pack rule come to."""
     if rule.kind == "phrase":
-        yield from (_finding(hit, document, told, scanner) for hit in hits)
+        yield from (_finding(hit, document, told) for hit in hits)
     elif rule.kind != "verdict" and (found := verdict(rule, hits, document, told, scanner)):
         yield found
 
@@ -226,11 +249,10 @@ def _judged(
     ]
 
 
-def _finding(hit: Hit, document: Document, told: RuleSettings, scanner: Scanner) -> Finding:
+def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
     match = hit.match
     found = told.finding(hit.rule.info, document.source, match.sentence, match.start, match.end, **hit.slots)
-    fix = scanner.rewrite(hit, document.source, told)
-    return replace(found, pattern=hit.pattern, fixes=(fix,) if fix else ())
+    return replace(found, pattern=hit.pattern)
 
 
 def _skipped(document: Document) -> str | None:

@@ -126,6 +126,11 @@ def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pa
                 found = profiles.read(path, raw[str(path)])
             elif path.name in TABLES:
                 tables[path.name] = (*tables.get(path.name, ()), (path, raw[str(path)]))
+            elif path.parent.name == "rewriting":
+                tables[f"rewriting/{path.stem}"] = (
+                    *tables.get(f"rewriting/{path.stem}", ()),
+                    (path, raw[str(path)]),
+                )
             elif path.parent.name == "lexicon":
                 lexicons[path.stem] = read_lexicon(path, raw[str(path)])
             else:

@@ -39,6 +39,8 @@ SLOTS: dict[str, bytes] = {
     "word": _WORD,
     "words": rb"%s(?: %s){0,4}?" % (_FILLER, _FILLER),
     "I": rb"\bi\b",
+    "thing": rb"[^ ].*?",
+    "more": rb"[^ ].*?",
     "rest": rb"[^ ].*?",
 }
 _GAP = re.compile(r"gap(?::([1-9]))?\Z")

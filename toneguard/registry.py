@@ -7,7 +7,7 @@ of the group `toneguard` that it names. Nothing is scanned for that is not named
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
@@ -23,10 +23,15 @@ from toneguard.languages.detect import OTHER
 from toneguard.model import tuning
 from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
-from toneguard.packs import Pack, PackError, PackRule
+from toneguard.packs import Pack, PackError, PackRule, Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon
 from toneguard.profiles import Grading, Profile
+from toneguard.rewriting.engine import grammar_of
+from toneguard.rewriting.helping import Room
+from toneguard.rewriting.templates import Template, read_skeletons
+from toneguard.rewriting.templates import read as read_rewrites
+from toneguard.rewriting.verify import Judge, Verifier
 from toneguard.rule import Rule, RuleInfo
 from toneguard.scan import Scanner
 
@@ -55,6 +60,7 @@ class Registry:
             self.outputs.update({output.name: output for output in plugin.outputs})
         self.languages = dict(LANGUAGES)
         self._scanners: dict[str, Scanner] = {}
+        self._rewrites: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = {}
 
     @cached_property
     def pack(self) -> Pack:
@@ -198,6 +204,24 @@ class Registry:
                     if rule not in known:
                         raise PackError(f"{kind} {name}: unknown rule {rule!r}{nearest(rule, known)}")
 
+    def room(self, language: str, judge: Judge) -> Room | None:
+        """Return what rewriting works with in a language; None where it has no grammar. Raises PackError."""
+        grammar = grammar_of(language)
+        if grammar is None:
+            return None
+        if language not in self._rewrites:
+            tables = self.pack.tables.get(f"rewriting/{language}", ())
+            book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting")
+            templates = read_rewrites(self._of_rules(language), tables, book, grammar)
+            self._rewrites[language] = (templates, read_skeletons(tables))
+        return Room(language, *self._rewrites[language], grammar, Verifier(judge, grammar))
+
+    def _of_rules(self, language: str) -> Iterator[tuple[str, Rewrite]]:
+        """Yield the rewrites that rules bring themselves, each with its rule."""
+        for rule in self.pack.rules:
+            if language in rule.sections:
+                yield from ((rule.info.name, rewrite) for rewrite in rule.sections[language].rewrites)
+
     def scanner(self, language: str) -> Scanner:
         """Return the compiled pack rules of a language."""
         if language not in self._scanners:
@@ -266,7 +290,8 @@ def merged(found: Iterable[Pack]) -> Pack:
     lexicons: dict[str, dict[str, tuple[str, ...]]] = {}
     problems: list[str] = []
     packs_found = list(found)
-    tables = {name: tuple(row for pack in packs_found for row in pack.tables.get(name, ())) for name in packs.TABLES}
+    names = dict.fromkeys(name for pack in packs_found for name in pack.tables)
+    tables = {name: tuple(row for pack in packs_found for row in pack.tables.get(name, ())) for name in names}
     for pack in packs_found:
         rules.extend(pack.rules)
         problems.extend(pack.problems)

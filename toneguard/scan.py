@@ -16,17 +16,14 @@ from typing import Any
 import re2
 
 from toneguard.cache import Cache
-from toneguard.document import Block, Document, Piece, Sentence
-from toneguard.finding import Fix
+from toneguard.document import Block, Document, Sentence
 from toneguard.guards import GUARDS
 from toneguard.match import Match
-from toneguard.packs import PackError, PackRule, Pattern, Rewrite, Section
+from toneguard.packs import PackError, PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
 from toneguard.places import hashtags, in_scope, places
-from toneguard.rewrite import suggest
 from toneguard.rule import RuleSettings
-from toneguard.source import Source, Span
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
@@ -224,22 +221,6 @@ class Scanner:
             yield from found
         elif gate := next(found, None):
             yield from ((start, end, gate[2]) for start, end in self.tokens.places(entry.rule, sentence.text))
-
-    def rewrite(self, hit: Hit, source: Source, settings: RuleSettings) -> Fix | None:
-        """Return the rewrite of a hit's sentence that the rule's templates offer, if one holds."""
-        rule, sentence = hit.rule, hit.match.sentence
-
-        def slots(rewrite: Rewrite, sentence: Sentence) -> dict[str, str] | None:
-            phrase = self.phrase(rule, f"^{rewrite.source}")
-            regex = re2.compile(phrase.regex + rb"\z", options())
-            return next((found for _, _, found in places(phrase, regex, sentence, settings)), None)
-
-        def still(text: str) -> bool:
-            block = replace(sentence.block, text=text, pieces=(Piece(0, text, Span(0, len(text)), verbatim=True),))
-            document = replace(hit.match.document, blocks=(block,))
-            return any(True for _ in self._in_block(document, 0, block, settings, frozenset({rule.info.name})))
-
-        return suggest(rule.sections[self.language].rewrites, slots, still, sentence, source)
 
     def _counts(self, rule: PackRule, match: Match, pattern: Pattern) -> bool:
         """Tell whether scopes, guards and the rule's own `near` and `allow` let the match pass."""

@@ -62,6 +62,7 @@ def _finding(finding: Finding, source: Source) -> dict[str, Any]:
             {
                 "title": fix.title,
                 "safety": fix.safety,
+                "cut": fix.cut,
                 "edits": [{"start": e.span.start, "end": e.span.end, "text": e.text} for e in fix.edits],
             }
             for fix in finding.fixes

@@ -1,0 +1,102 @@
+"""From a sentence to what it could be: templates in up to three steps, then a calmer end mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+
+from toneguard.document import Block
+from toneguard.finding import Safety
+from toneguard.languages.grammar import Grammar
+from toneguard.rewriting.templates import Template, key_words, written
+from toneguard.rule import RuleSettings
+
+_DEPTH = 3  # rewrites one upon the other
+_MOST = 24  # candidates of a sentence
+_EDGES = re.compile(r"\A(?P<open>[^\w]*)(?P<body>.*?)(?P<mark>[.!?…]*)(?P<close>[^\w]*)\Z", re.S)
+_QUOTES = frozenset("“”\"»«„’‘'")
+_CALM = re.compile(r"(?:!\s?)+1*")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A sentence that could stand instead, how safe it is, and the sender's names that went."""
+
+    text: str
+    safety: Safety
+    brands: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """A sentence taken apart: what opens it, its body, the mark that ends it, and what stands behind that."""
+
+    open: str
+    body: str
+    mark: str
+    close: str
+
+    def around(self, body: str) -> str:
+        mark = _CALM.sub("" if "?" in self.mark else ".", self.mark)
+        return f"{self.open}{body}{mark}{self.close}"
+
+
+def grammar_of(language: str) -> Grammar | None:
+    """Return the grammar of a language, or None where it has none."""
+    try:
+        return import_module(f"toneguard.languages.grammar_{language}").GRAMMAR  # type: ignore[no-any-return]
+    except ModuleNotFoundError:
+        return None
+
+
+def proposals(
+    sentence: str,
+    block: Block,
+    rules: Sequence[str],
+    templates: Sequence[Template],
+    told: RuleSettings,
+    grammar: Grammar,
+) -> Iterator[Proposal]:
+    """Yield what a sentence could be, the fewest steps first. `rules` are those that found something in it."""
+    edges = _edges(sentence)
+    if edges is None:
+        return
+    mine = [template for template in templates if template.for_rules(rules)]
+    level = [Proposal(edges.body, Safety.SAFE)]
+    seen = {edges.body}
+    calm = edges.around(edges.body)
+    if calm != sentence:
+        yield Proposal(calm, Safety.SAFE)
+    for _ in range(_DEPTH):
+        fresh = []
+        for proposal in level:
+            for step in _steps(proposal, block, mine, told, grammar):
+                if step.text in seen or len(seen) > _MOST:
+                    continue
+                seen.add(step.text)
+                fresh.append(step)
+                yield Proposal(edges.around(step.text), step.safety, step.brands)
+        level = fresh
+
+
+def _steps(
+    proposal: Proposal, block: Block, templates: Sequence[Template], told: RuleSettings, grammar: Grammar
+) -> Iterator[Proposal]:
+    words = key_words(proposal.text)
+    for template in templates:
+        if not template.may_read(words):
+            continue
+        for new in written(template, proposal.text, block, told, grammar):
+            safety = max(proposal.safety, new.safety, key=list(Safety).index)
+            if new.text:
+                yield Proposal(new.text, safety, (*proposal.brands, *new.brands))
+
+
+def _edges(sentence: str) -> _Edges | None:
+    """Take a sentence apart; one that opens or closes a quotation is somebody's own."""
+    found = _EDGES.match(sentence)
+    if not found or not found["body"] or _QUOTES & set(found["open"] + found["close"]):
+        return None
+    return _Edges(found["open"], found["body"], found["mark"], found["close"])

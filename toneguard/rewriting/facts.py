@@ -1,0 +1,53 @@
+"""The facts of a sentence, which no rewrite may lose or invent."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from toneguard.document import STAND_IN
+from toneguard.languages import LANGUAGES
+from toneguard.languages.grammar import Grammar
+
+_NUMBER = re.compile(
+    r"\d+(?:[.,: \u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?(?:%|[^\W\d_]{1,3}(?![^\W\d_])|[$£€]|:-|,-))?|[$£€]\s?\d[\d.,]*"
+)
+_WORD = re.compile(r"[^\W_][\w’'&-]*")
+_QUOTED = re.compile(r"[“”\"»«„]([^“”\"»«„]{1,300})[“”\"»«„]")
+_OPENS = re.compile(r"\A\W*")
+
+
+def facts(text: str, language: str, grammar: Grammar) -> Counter[str]:
+    """Return the facts of a sentence: numbers with their units, names, days and months, quotations, stand-ins.
+
+    A stand-in is code, an image or a link's address. Names are words with a capital that do not open the sentence, and
+    words that no sentence would write with that capital.
+    """
+    found = Counter(re.sub(r"\s", "", number) for number in _NUMBER.findall(text))
+    found += Counter(" ".join(words_of(quoted)) for quoted in _QUOTED.findall(text))
+    found[STAND_IN] += text.count(STAND_IN)
+    first = _OPENS.match(text)
+    start = first.end() if first else 0
+    days = LANGUAGES[language].months | grammar.weekdays
+    for word in _WORD.finditer(text):
+        folded = word.group().lower()
+        if folded in days or _is_name(word.group(), opens=word.start() == start, language=language):
+            found[folded] += 1
+    return +found
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def _is_name(word: str, *, opens: bool, language: str) -> bool:
+    if any(letter.isupper() for letter in word[1:]) and not word.isupper():
+        return True  # iPhone, McKay
+    if (
+        not word[0].isupper()
+        or word.lower() in LANGUAGES[language].function_words
+        or (language == "en" and word == "I")
+    ):
+        return False
+    return not opens and not (word.isupper() and len(word) > 4)  # longer words in capitals shout

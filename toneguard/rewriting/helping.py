@@ -1,0 +1,172 @@
+"""Findings with a way out: the rewrite that leaves least to find, else a cut, else a skeleton for the writer."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from toneguard.document import Document, Sentence
+from toneguard.finding import Edit, Finding, Fix, Safety
+from toneguard.languages.grammar import Grammar
+from toneguard.rewriting.engine import Proposal, proposals
+from toneguard.rewriting.facts import facts, words_of
+from toneguard.rewriting.templates import Template
+from toneguard.rewriting.verify import Verifier
+from toneguard.rule import RuleSettings
+from toneguard.source import Source, Span
+
+_BLANK = re.compile(r"[\s\u2028]+")
+_HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
+HELPED = frozenset({"self-centred", "pushy"})
+CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sætningen."}
+
+
+@dataclass(frozen=True)
+class Room:
+    """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier."""
+
+    language: str
+    templates: tuple[Template, ...]
+    skeletons: Mapping[str, str]
+    grammar: Grammar
+    verifier: Verifier
+
+
+def helped(
+    found: Sequence[Finding], document: Document, rooms: Mapping[str, Room], told: RuleSettings
+) -> list[Finding]:
+    """Return findings with their fixes, those of other families and languages as they are."""
+    by_sentence: dict[Span, list[Finding]] = defaultdict(list)
+    for finding in found:
+        if finding.scope == "span" and finding.language in rooms and not finding.fixes:
+            by_sentence[finding.sentence].append(finding)
+    fixes: dict[int, Fix] = {}
+    for index, sentence in _sentences(document):
+        mine = by_sentence.get(sentence.span)
+        if mine:
+            room = rooms[sentence.block.language]
+            fixes |= _fixes(document.source, index, document, sentence, mine, by_sentence, room, told)
+    return [replace(finding, fixes=(fixes[id(finding)],)) if id(finding) in fixes else finding for finding in found]
+
+
+def _sentences(document: Document) -> Iterator[tuple[int, Sentence]]:
+    for index, sentences in enumerate(document.sentences):
+        yield from ((index, sentence) for sentence in sentences)
+
+
+def _fixes(
+    source: Source,
+    index: int,
+    document: Document,
+    sentence: Sentence,
+    mine: Sequence[Finding],
+    flagged: Mapping[Span, Sequence[Finding]],
+    room: Room,
+    told: RuleSettings,
+) -> dict[int, Fix]:
+    """Return the fix of each finding of a sentence, by the finding's identity."""
+    fixes: dict[int, Fix] = {}
+    for text, safety, left in _rewrites(source, sentence, mine, room, told):
+        for finding in mine:
+            if finding.rule not in left and id(finding) not in fixes:
+                fixes[id(finding)] = Fix(text, (Edit(sentence.span, text),), safety)
+    open_findings = [finding for finding in mine if finding.family in HELPED and id(finding) not in fixes]
+    if open_findings:
+        other = _cut(document, index, sentence, flagged, room)
+        for finding in open_findings:
+            fix = other or _skeleton(finding, document.sentences[index], room)
+            if fix:
+                fixes[id(finding)] = fix
+    return fixes
+
+
+def _rewrites(
+    source: Source, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
+) -> list[tuple[str, Safety, frozenset[str]]]:
+    """Return the verified rewrites of a sentence with the rules that still find something; those with least first."""
+    text = plain(source, sentence)
+    if text is None or sentence.block.kind in _HELD:
+        return []
+    kept = []
+    rules = [finding.rule for finding in mine]
+    for proposal in proposals(text, sentence.block, rules, room.templates, told, room.grammar):
+        left = verified(proposal, text, sentence, room)
+        if left is None or not set(rules) - left:
+            continue
+        kept.append((proposal.text, proposal.safety, left))
+        if not left:
+            break
+    return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
+
+
+def verified(proposal: Proposal, text: str, sentence: Sentence, room: Room) -> frozenset[str] | None:
+    """Return the rules that still find something in a proposal; None where it does not hold."""
+    verifier = room.verifier
+    if not verifier.is_whole(text, proposal.text, room.language):
+        return None
+    if not verifier.keeps_facts(text, proposal, room.language):
+        return None
+    return verifier.remaining(sentence.block, sentence.text, proposal.text, (sentence.start, sentence.end))
+
+
+def plain(source: Source, sentence: Sentence) -> str | None:
+    """Return the text of a sentence whose source is that text, line breaks aside, or None for one with markup."""
+    text = _BLANK.sub(" ", sentence.text)
+    return text if _BLANK.sub(" ", source.slice(sentence.span)) == text else None
+
+
+def _cut(
+    document: Document, index: int, sentence: Sentence, flagged: Mapping[Span, Sequence[Finding]], room: Room
+) -> Fix | None:
+    """Return the cut of a sentence that holds nothing for the reader, where what stays can stand without it."""
+    block, sentences = sentence.block, document.sentences[index]
+    others = [other for other in sentences if other is not sentence]
+    if block.kind in (*_HELD, "heading", "cell") or plain(document.source, sentence) is None:
+        return None
+    if all(other.span in flagged for other in others) or _holds_facts(document, sentence, room):
+        return None
+    following = next((other for other in others if other.index == sentence.index + 1), None)
+    if following is None:
+        start, new = others[-1].end, ""
+        edit = Edit(Span(others[-1].span.end, sentence.span.end), new)
+        text = block.text[:start] + block.text[sentence.end :]
+    else:
+        said = plain(document.source, following)
+        new_or_none = room.grammar.orphan(said) if said is not None else None
+        if new_or_none is None:
+            return None
+        edit = Edit(Span(sentence.span.start, following.span.end), new_or_none)
+        text = block.text[: sentence.start] + new_or_none + block.text[following.end :]
+    before, after = room.verifier.found(block, block.text), room.verifier.found(block, text)
+    if after - before:
+        return None
+    return Fix(CUT[room.language], (edit,), Safety.REVIEW, cut=True)
+
+
+def _holds_facts(document: Document, sentence: Sentence, room: Room) -> bool:
+    """Tell whether a sentence has a fact that stands nowhere else in the post; a number is always one."""
+    if sentence.text.rstrip().endswith("?"):
+        return True
+    found = facts(sentence.text, room.language, room.grammar)
+    if not found:
+        return False
+    if any(any(letter.isdigit() for letter in fact) or " " in fact for fact in found):
+        return True
+    rest = Counter[str]()
+    for block in document.blocks:
+        rest.update(words_of(block.text))
+    rest.subtract(words_of(sentence.text))
+    return any(rest[fact] <= 0 for fact in found)
+
+
+def _skeleton(finding: Finding, around: Sequence[Sentence], room: Room) -> Fix | None:
+    """Return lines for the writer to fill in, with every figure and name that the paragraph has."""
+    template = room.skeletons.get(finding.rule) or room.skeletons.get(finding.family)
+    if not template:
+        return None
+    known = [fact for sentence in around for fact in facts(sentence.text, room.language, room.grammar)]
+    said = ", ".join(dict.fromkeys(known))
+    lines = [line.replace("{facts}", said) for line in template.splitlines() if said or "{facts}" not in line]
+    return Fix(lines[0], (Edit(finding.sentence, "\n".join(lines)),), Safety.SHOW)

@@ -1,0 +1,168 @@
+"""Rewrites as data: `rules/rewriting/<language>.toml`, templates of a sentence or of a part of it and what to write."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import re2
+
+from toneguard.document import Block, Sentence
+from toneguard.finding import Safety
+from toneguard.languages.grammar import Grammar
+from toneguard.nearest import nearest
+from toneguard.packformat import Key, PackError, check
+from toneguard.packs import Rewrite
+from toneguard.phrasebook import PhraseBook
+from toneguard.phrases import Phrase, PhraseError, options
+from toneguard.places import places
+from toneguard.rule import RuleSettings
+from toneguard.shadow import shadow
+
+KEYS: dict[str, Key] = {
+    "from": Key("string", "Template of a whole sentence, without the mark that ends it."),
+    "part": Key("string", "Template of a part of a sentence."),
+    "to": Key(
+        "string", "What to write instead; {slot|name} sends a slot through the language's grammar.", required=True
+    ),
+    "safety": Key("string", "`safe` changes no claim, `review` needs a reader.", ("safe", "review")),
+    "rules": Key("strings", "Rules or families in whose sentences it is tried; all when left out."),
+    "example": Key(
+        "tables", "Tables with `before` and `after`, or with `before` and `declined = true`.", required=True
+    ),
+}
+TABLE_KEYS: dict[str, Key] = {
+    "rewrite": Key("tables", "Rewrites, tried in order."),
+    "skeleton": Key("texts", "Lines for the writer by rule or family; {facts} are those of the paragraph."),
+}
+_SLOT = re.compile(r"\{(\w+)((?:\|\w+)*)\}")
+_WORD = re.compile(rb"\w+")
+_SPACES = re.compile(r"[ \t\u2028]+")
+_BEFORE_MARK = re.compile(r" +([,.;:!?])")
+_DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
+
+
+@dataclass(frozen=True)
+class Template:
+    """One rewrite: what it reads, what it writes, and in which rules' sentences it is tried (none: in all)."""
+
+    phrase: Phrase
+    whole: bool
+    target: str
+    safety: Safety
+    rules: tuple[str, ...]
+    origin: str
+
+    @cached_property
+    def regex(self) -> Any:
+        """The compiled regex over shadows."""
+        return re2.compile(self.phrase.regex + (rb"\z" if self.whole else b""), options())
+
+    def may_read(self, words: frozenset[bytes]) -> bool:
+        """Tell by the words of a sentence whether it is worth the try."""
+        return not any(words.isdisjoint(keys) for keys in self.phrase.keys)
+
+    def for_rules(self, rules: Iterable[str]) -> bool:
+        """Tell whether it is tried in a sentence with findings of these rules."""
+        return not self.rules or any(rule in self.rules or rule.partition("/")[0] in self.rules for rule in rules)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What a template makes of a sentence's body, and the sender's names that went with it."""
+
+    text: str
+    safety: Safety
+    brands: tuple[str, ...]
+
+
+def read(
+    own: Iterable[tuple[str, Rewrite]],
+    tables: Sequence[tuple[Path, Mapping[str, Any]]],
+    book: PhraseBook,
+    grammar: Grammar,
+) -> tuple[Template, ...]:
+    """Return the rewrites that rules bring and those of a language. Raises PackError naming file, number and key."""
+    found = []
+    for rule, rewrite in own:
+        entry = {"from": rewrite.source, "to": rewrite.target, "safety": rewrite.safety, "rules": [rule]}
+        found.append(_template(entry | {"example": [{}]}, f"rule {rule}", book, grammar))
+    for path, raw in tables:
+        for number, entry in enumerate(raw.get("rewrite", ()), 1):
+            found.append(_template(entry, f"{path}: rewrite {number}", book, grammar))
+    book.save()
+    return tuple(found)
+
+
+def read_skeletons(tables: Sequence[tuple[Path, Mapping[str, Any]]]) -> Mapping[str, str]:
+    """Return the skeletons of a language by rule or family; a later table wins. Raises PackError."""
+    found: dict[str, str] = {}
+    for path, raw in tables:
+        check(raw, TABLE_KEYS, str(path))
+        found |= {name: text.strip() for name, text in raw.get("skeleton", {}).items()}
+    return found
+
+
+def _template(entry: Mapping[str, Any], where: str, book: PhraseBook, grammar: Grammar) -> Template:
+    check(entry, KEYS | {"to": Key("string", "")}, where)
+    if ("from" in entry) == ("part" in entry) or "to" not in entry:
+        raise PackError(f"{where}: expected 'to' and one of 'from' and 'part'")
+    whole = "from" in entry
+    try:
+        phrase = book[f"^{entry['from']}" if whole else entry["part"]]
+    except PhraseError as error:
+        raise PackError(f"{where}: {error}") from error
+    for slot, names in _SLOT.findall(entry["to"]):
+        if slot not in phrase.slots:
+            raise PackError(f"{where}: 'to': {{{slot}}} is no slot of the template")
+        for name in filter(None, names.split("|")):
+            if name not in grammar.transforms:
+                raise PackError(f"{where}: 'to': unknown transformation {name!r}{nearest(name, grammar.transforms)}")
+    return Template(
+        phrase, whole, entry["to"], Safety(entry.get("safety", "review")), tuple(entry.get("rules", ())), where
+    )
+
+
+def written(template: Template, body: str, block: Block, told: RuleSettings, grammar: Grammar) -> Iterator[Written]:
+    """Yield what a template makes of a sentence without its end mark; a slot that no transformation takes ends it."""
+    sentence = Sentence(_with_text(block, body), 0, len(body))
+    for start, end, slots in places(template.phrase, template.regex, sentence, told):
+        text = _filled(template.target, slots, grammar)
+        if text is None:
+            continue
+        new = text if template.whole else f"{body[:start]}{text}{body[end:]}"
+        brands = tuple(slots[name] for name in ("brand", "advertiser") if name in slots)
+        yield Written(tidy(new), template.safety, brands)
+
+
+def _with_text(block: Block, text: str) -> Block:
+    return replace(block, text=text, pieces=())
+
+
+def _filled(target: str, slots: Mapping[str, str], grammar: Grammar) -> str | None:
+    parts, done = [], 0
+    for found in _SLOT.finditer(target):
+        value: str | None = slots.get(found[1], "")
+        for name in filter(None, found[2].split("|")):
+            value = grammar.transforms[name](value) if value else value
+        if value is None:
+            return None
+        parts += [target[done : found.start()], value]
+        done = found.end()
+    return "".join((*parts, target[done:]))
+
+
+def tidy(text: str) -> str:
+    """Return a sentence with single spaces, no space before a mark, no mark twice, and a capital."""
+    text = _BEFORE_MARK.sub(r"\1", _SPACES.sub(" ", text))
+    text = _DOUBLED.sub(r"\1", text).strip(" ,;:–-")
+    return text[:1].upper() + text[1:]
+
+
+def key_words(text: str) -> frozenset[bytes]:
+    """Return the words by which templates are picked."""
+    return frozenset(_WORD.findall(shadow(text)))
