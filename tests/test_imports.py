@@ -14,7 +14,7 @@ from tests.conftest import ROOT
 HEAVY = {"spacy", "textstat", "langdetect", "rich", "numpy", "typer", "pydantic"}
 # From the bottom up: a module imports from its own layer's left or from layers before it only.
 LAYERS = [
-    {"source", "shadow", "nearest", "version", "cache"},
+    {"source", "shadow", "nearest", "version", "cache", "worddiff"},
     {"document", "finding"},
     {"blocks", "rule", "languages", "sentences"},
     {
@@ -42,7 +42,7 @@ LAYERS = [
     {"newsroom", "plugins", "rewriting"},
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
-    {"lint"},
+    {"lint", "fixing"},
     {"run", "examples", "api", "schema"},
     {"cli"},
 ]
@@ -50,7 +50,7 @@ ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 # Modules of a room that state its contract or serve all of it.
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
 # The parts of the HTML and Markdown readers, and of the newsroom command.
-SHARED |= {"grammar", "page", "tags", "scalars", "containers", "mdx", "sidebyside"}
+SHARED |= {"grammar", "page", "tags", "scalars", "containers", "mdx", "sidebyside", "groups"}
 
 
 def imports(path: Path) -> list[tuple[str, ...]]:

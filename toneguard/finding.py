@@ -119,7 +119,8 @@ class Report:
 
     `language` is the post's main language, `prose` the text of its blocks a line each, `skipped` the reason why no
     rule ran on (part of) it, `not_run` the rules that lack a pipeline, `suppressed` what directives and configuration
-    silenced, `errors` what went wrong although the post could be read.
+    silenced, `errors` what went wrong although the post could be read, `declined` how many rewrites were not good
+    enough to be shown.
     """
 
     source: Source
@@ -131,3 +132,4 @@ class Report:
     skipped: str | None = None
     not_run: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
+    declined: int = 0

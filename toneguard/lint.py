@@ -43,11 +43,10 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
     graded = weighed(kept, document, grading, registry.infos)
     shown = [finding for finding in graded if _shown(finding, settings, asked)]
+    findings, declined = _helped(shown, document, registry, settings, grading)
     return Report(
         source=source,
-        findings=tuple(
-            sorted(_helped(shown, document, registry, settings, grading), key=lambda finding: finding.order)
-        ),
+        findings=tuple(sorted(findings, key=lambda finding: finding.order)),
         suppressed=tuple(silenced),
         language=document.language,
         words=document.words,
@@ -55,16 +54,17 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
         skipped=_skipped(document),
         not_run=_not_run(document, registry, selected),
         errors=tuple(f"{source.path}:{problem}" for problem in (*document.problems, *problems)),
+        declined=declined,
     )
 
 
 def _helped(
     found: Sequence[Finding], document: Document, registry: Registry, settings: Config, grading: Grading
-) -> list[Finding]:
-    """Return findings with a way out of them."""
+) -> tuple[list[Finding], int]:
+    """Return findings with a way out of them, and how many proposals were declined."""
     families = {finding.family for finding in found if finding.scope == "span"}
     if not families:
-        return list(found)
+        return list(found), 0
     told = told_for(document, settings, registry, grading)
     languages = {finding.language for finding in found} & registry.languages.keys()
     named = frozenset(name for name, info in registry.infos.items() if info.family in families)
@@ -74,7 +74,8 @@ def _helped(
         yield from (finding for finding in again if finding.scope == "span")
 
     rooms = {code: room for code in languages if (room := registry.room(code, judge))}
-    return helped(found, document, rooms, told)
+    ways_out = helped(found, document, rooms, told)
+    return ways_out, sum(room.counts["declined"] for room in rooms.values())
 
 
 def rule_findings(document: Document, registry: Registry, settings: Config) -> list[Finding]:

@@ -13,6 +13,7 @@ from toneguard import config as configuration
 from toneguard.cache import Cache
 from toneguard.config import Config
 from toneguard.finding import Report, Severity
+from toneguard.fixing import FixError
 from toneguard.lint import lint
 from toneguard.registry import Registry
 from toneguard.source import Source, SourceError
@@ -23,6 +24,7 @@ _NO_POSTS = (
     "node_modules/", "themes/", "layouts/", "_layouts/", "_includes/", "_site/", "public/", "vendor/",
 )  # fmt: skip
 _MAGIC = frozenset("*?[")
+Treat = Callable[[Source, Registry], Report]
 
 
 @dataclass(frozen=True)
@@ -84,29 +86,37 @@ class Settings:
         return self._origins[folder]
 
 
-def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False) -> Run:
-    """Lint files, folders and globs. An unreadable path becomes an error line and hides nothing else."""
+def linted(source: Source, registry: Registry) -> Report:
+    """Lint one post under the configuration of its registry."""
+    return lint(source, registry, registry.config)
+
+
+def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False, treat: Treat = linted) -> Run:
+    """Lint files, folders and globs. An unreadable path becomes an error line and hides nothing else.
+
+    `treat` makes the report of one post.
+    """
     reports: list[Report] = []
     errors: list[str] = []
     for path in collect(paths, settings, errors, force_exclude=force_exclude):
         try:
             registry = settings.registry(path.parent)
-            reports.append(lint(Source.read(path), registry, registry.config))
-        except SourceError as error:
+            reports.append(treat(Source.read(path), registry))
+        except (SourceError, FixError) as error:
             errors.append(str(error))
     errors += [error for report in reports for error in report.errors]
     return Run(tuple(reports), (*settings.problems, *errors), settings.notes)
 
 
-def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False) -> Run:
+def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False, treat: Treat = linted) -> Run:
     """Lint what came through standard input; `name` chooses markup and settings (`-` for none)."""
     folder = Path(name).parent if name != "-" else Path()
     registry = settings.registry(folder)
     if force_exclude and name != "-" and _excluded(Path(name), registry.config):
         return Run()
     try:
-        report = lint(Source.decode(data, name), registry, registry.config)
-    except SourceError as error:
+        report = treat(Source.decode(data, name), registry)
+    except (SourceError, FixError) as error:
         return Run(errors=(str(error),))
     return Run((report,), (*settings.problems, *report.errors), settings.notes)
 

@@ -5,9 +5,12 @@ The only module that reads posts from disk. Nothing here knows markup or languag
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 from bisect import bisect_right
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -68,6 +71,25 @@ class Source:
         except UnicodeDecodeError as error:
             line = data.count(b"\n", 0, error.start) + 1
             raise SourceError(f"{path}:{line}: is not valid UTF-8 (byte {error.start}); save it as UTF-8") from error
+
+    def replace(self, text: str, path: Path) -> None:
+        """Put another text into the file that this was read from: wholly or not at all, with its permissions.
+
+        Raises SourceError, and then the file is as it was: also when somebody has changed it in the meantime.
+        """
+        target = path.resolve()  # a link stays a link
+        partial = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+        try:
+            if target.read_bytes() != self.text.encode("utf-8"):
+                raise SourceError(f"{path}: has been changed while it was linted; it is left as it is")
+            partial.write_bytes(text.encode("utf-8"))
+            shutil.copymode(target, partial)
+            partial.replace(target)
+        except OSError as error:
+            raise SourceError(f"{path}: cannot be written: {error.strerror or error}") from error
+        finally:
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
 
     @property
     def body_start(self) -> int:

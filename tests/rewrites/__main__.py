@@ -1,8 +1,8 @@
 """Check the table of a language, try sentences, or see what is offered for whole posts.
 
-    python -m tests.rewrites sv
-    python -m tests.rewrites sv "A sentence." …
-    python -m tests.rewrites sv --posts FOLDER [--all]
+python -m tests.rewrites sv
+python -m tests.rewrites sv "A sentence." …
+python -m tests.rewrites sv --posts FOLDER [--all]
 """
 
 from __future__ import annotations

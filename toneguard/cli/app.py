@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from toneguard.cli import check as checking
+from toneguard.cli.groups import Config, Isolated, config_app, newsroom_app, rules_app
 
 app = typer.Typer(
     name="toneguard",
@@ -17,17 +18,9 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-rules_app = typer.Typer(help="List rules, test packs, and describe the pack format.", invoke_without_command=True)
-config_app = typer.Typer(help="Show, start or describe the configuration.", no_args_is_help=True)
-newsroom_app = typer.Typer(
-    help="Keep press releases in an index, and show a post beside those that it copies.", no_args_is_help=True
-)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 app.add_typer(newsroom_app, name="newsroom")
-
-Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
-Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
 
 
 def _version(wanted: bool) -> None:
@@ -72,6 +65,10 @@ def check(
     color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
     output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write the report there.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read and write no cache.")] = False,
+    fix: Annotated[bool, typer.Option("--fix", help="Apply fixes that change no claim.")] = False,
+    unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply rewrites and cuts that need a reader too.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="List what --fix would change; write nothing.")] = False,
 ) -> None:
     """Lint posts. Exits 0 when clean, 1 with findings, 2 when something could not be used or read."""
     options = checking.Options(
@@ -96,12 +93,32 @@ def check(
         output_file=output_file,
         no_cache=no_cache,
         model=model,
+        fix=fix,
+        unsafe=unsafe,
+        diff=diff,
+        dry_run=dry_run,
     )
     raise typer.Exit(checking.check(options))
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+@app.command()
+def rewrite(
+    file: Annotated[str, typer.Argument(help="A draft; - for standard input.")],
+    diff: Annotated[bool, typer.Option("--diff", help="Show what went and what came, word by word.")] = False,
+    side_by_side: Annotated[bool, typer.Option("--side-by-side", help="Show both in two columns.")] = False,
+    output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write it there.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Print a draft with rewrites and cuts put in and gaps marked; what was changed goes to standard error."""
+    from toneguard.cli import rewrite as rewriting
+
+    form = "diff" if diff else "side-by-side" if side_by_side else "text"
+    raise typer.Exit(rewriting.rewrite(file, form, output_file, config, isolated=isolated))
 
 
 @app.command()
@@ -144,132 +161,3 @@ def explain(
     from toneguard.cli import explain as explaining
 
     raise typer.Exit(explaining.explain(rule, lang, config, isolated=isolated))
-
-
-@rules_app.callback()
-def rules(context: typer.Context, config: Config = None, isolated: Isolated = False) -> None:
-    """List every rule with its severity, languages and summary."""
-    if context.invoked_subcommand is None:
-        from toneguard.cli import rules as listing
-
-        raise typer.Exit(listing.table(config, isolated=isolated))
-
-
-@rules_app.command("test")
-def rules_test(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Rule files or folders; without: the built-in.")] = None,
-) -> None:
-    """Run the examples of rules and name each that does not hold."""
-    from toneguard.cli import rules as listing
-
-    raise typer.Exit(listing.test(tuple(paths or ())))
-
-
-@rules_app.command("schema")
-def rules_schema() -> None:
-    """Print the JSON schema of a rule file."""
-    from toneguard.cli import rules as listing
-
-    raise typer.Exit(listing.schema())
-
-
-@rules_app.command("profiles")
-def rules_profiles(config: Config = None, isolated: Isolated = False) -> None:
-    """List the profiles and presets, and what they change."""
-    from toneguard.cli import rules as listing
-
-    raise typer.Exit(listing.profiles(config, isolated=isolated))
-
-
-@rules_app.command("guards")
-def rules_guards() -> None:
-    """List the guards that `unless` and `only` may name."""
-    from toneguard.cli import rules as listing
-
-    raise typer.Exit(listing.guards())
-
-
-@config_app.command("show")
-def config_show(
-    path: Annotated[Path | None, typer.Argument(help="Show what holds for this post or folder.")] = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> None:
-    """Print the configuration that holds for a path, and the file it comes from."""
-    from toneguard.cli import config as configuring
-
-    raise typer.Exit(configuring.show(path or Path(), config, isolated=isolated))
-
-
-@config_app.command("init")
-def config_init() -> None:
-    """Write a commented toneguard.toml into the current folder."""
-    from toneguard.cli import config as configuring
-
-    raise typer.Exit(configuring.init())
-
-
-@config_app.command("schema")
-def config_schema() -> None:
-    """Print the JSON schema of toneguard.toml."""
-    from toneguard.cli import config as configuring
-
-    raise typer.Exit(configuring.schema())
-
-
-@newsroom_app.command("add")
-def newsroom_add(
-    names: Annotated[list[str], typer.Argument(help="Files, folders, feeds: addresses or files.")],
-    config: Config = None,
-    isolated: Isolated = False,
-) -> None:
-    """Add releases that the configuration does not name. Put what all should use under [newsroom] there instead."""
-    from toneguard.cli import newsroom
-
-    raise typer.Exit(newsroom.add(tuple(names), config, isolated=isolated))
-
-
-@newsroom_app.command("remove")
-def newsroom_remove(
-    names: Annotated[list[str], typer.Argument(help="What was added.")],
-    config: Config = None,
-    isolated: Isolated = False,
-) -> None:
-    """Take out what was added."""
-    from toneguard.cli import newsroom
-
-    raise typer.Exit(newsroom.remove(tuple(names), config, isolated=isolated))
-
-
-@newsroom_app.command("update")
-def newsroom_update(config: Config = None, isolated: Isolated = False) -> None:
-    """Read new and changed releases and fetch the feeds. Linting reads files by itself, but fetches nothing."""
-    from toneguard.cli import newsroom
-
-    raise typer.Exit(newsroom.bring_up_to_date(config, isolated=isolated))
-
-
-@newsroom_app.command("list")
-def newsroom_list(
-    format: Annotated[str, typer.Option(help="text or json.")] = "text",
-    config: Config = None,
-    isolated: Isolated = False,
-) -> None:
-    """List the releases, the latest first, and where they come from."""
-    from toneguard.cli import newsroom
-
-    raise typer.Exit(newsroom.table(format, config, isolated=isolated))
-
-
-@newsroom_app.command("match")
-def newsroom_match(
-    file: Annotated[str, typer.Argument(help="A post; - for a pasted draft.")],
-    html: Annotated[bool, typer.Option("--html", help="Write a page for a browser.")] = False,
-    output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write the page there.")] = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> None:
-    """Show a post beside the releases that it copies. Exits 1 where press-release/reposted would find it."""
-    from toneguard.cli import newsroom
-
-    raise typer.Exit(newsroom.match(file, output_file, config, html=html, isolated=isolated))

@@ -15,7 +15,7 @@ from toneguard.finding import Report, Severity
 from toneguard.nearest import nearest
 from toneguard.outputs import OUTPUTS, Output, Style
 from toneguard.packs import PackError
-from toneguard.run import Run, Settings, run, run_text
+from toneguard.run import Run, Settings, Treat, linted, run, run_text
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 NEVER = "never"
@@ -46,6 +46,15 @@ class Options:
     output_file: Path | None = None
     no_cache: bool = False
     model: bool | None = None
+    fix: bool = False
+    unsafe: bool = False
+    diff: bool = False
+    dry_run: bool = False
+
+    @property
+    def fixes(self) -> bool:
+        """Whether fixes are applied, or shown as if they were."""
+        return self.fix or self.diff or self.dry_run
 
     @property
     def drafts(self) -> bool:
@@ -60,16 +69,42 @@ def check(options: Options) -> int:
         cache = Cache() if options.no_cache else Cache.of_user()
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
         output = _output(options.format, settings)
+        if options.fixes:
+            return _fix(options, settings, output)
         outcome = _run(options, settings)
         show_errors((*outcome.errors, *(f"note: {note}" for note in outcome.notes)))
         _report(options, output, outcome)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
         return FAILED
+    return _code(outcome, options, settings)
+
+
+def _code(outcome: Run, options: Options, settings: Settings) -> int:
     if outcome.errors:
         return FAILED
     failed = options.fail_on != NEVER and outcome.failed(lambda report: _fail_on(report, settings))
     return FOUND if failed and not options.exit_zero else CLEAN
+
+
+def _fix(options: Options, settings: Settings, output: Output) -> int:
+    """Apply the fixes, or show what they would change; what is left is reported, and decides the exit code."""
+    from toneguard.cli.fix import Fixer, said
+
+    drafts = "-" in options.paths
+    fixer = Fixer(options.unsafe, write=options.fix and not options.diff and not options.dry_run and not drafts)
+    outcome = _run(options, settings, fixer)
+    show_errors((*outcome.errors, *(f"note: {note}" for note in outcome.notes)))
+    if options.diff or options.dry_run:
+        write(fixer.diff() if options.diff else fixer.listed())
+        said(fixer, applied=False)
+        return FAILED if outcome.errors else FOUND if fixer.done and not options.exit_zero else CLEAN
+    if drafts:
+        write("".join(report.source.text for report in outcome.reports))
+    else:
+        _report(options, output, outcome)
+    said(fixer, applied=True)
+    return _code(outcome, options, settings)
 
 
 def changed(config: Config, options: Options) -> Config:
@@ -107,22 +142,25 @@ def _validate(options: Options) -> None:
         if value not in known:
             hint = nearest(value, known) or f", expected {', '.join(known)}"
             raise ConfigError(f"{name}: unknown value {value!r}{hint}")
+    if options.unsafe and not options.fixes:
+        raise ConfigError("--unsafe: applies fixes that need a reader; it goes with --fix, --diff or --dry-run")
     if options.config and not options.config.is_file():
         raise ConfigError(f"{options.config}: does not exist; name a configuration file")
 
 
-def _run(options: Options, settings: Settings) -> Run:
+def _run(options: Options, settings: Settings, treat: Treat = linted) -> Run:
     """Lint what the paths mean; `-` is standard input, no path the current folder."""
     files = tuple(path for path in options.paths if path != "-")
     outcome = Run()
     if files or not options.paths:
-        outcome = run(files or (".",), settings, force_exclude=options.force_exclude)
+        outcome = run(files or (".",), settings, force_exclude=options.force_exclude, treat=treat)
     if "-" not in options.paths:
         return outcome
     if sys.stdin.isatty():
         print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
     data = sys.stdin.buffer.read()
-    draft = run_text(data, options.stdin_filename or "-", settings, force_exclude=options.force_exclude)
+    name = options.stdin_filename or "-"
+    draft = run_text(data, name, settings, force_exclude=options.force_exclude, treat=treat)
     return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))), draft.notes)
 
 
@@ -169,6 +207,8 @@ def _statistics(outcome: Run) -> str:
     counts = Counter(finding.rule for report in outcome.reports for finding in report.findings)
     lines = ["", "Findings by rule:"]
     lines += [f"  {count:>5}  {rule}" for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
+    declined = sum(report.declined for report in outcome.reports)
+    lines += ["", f"Rewrites that were not good enough to be shown: {declined}"]
     lines += ["", "Words, findings per 100 words, and LIX (readability; under 40 is easy prose) by post:"]
     for report in outcome.reports:
         rate = 100 * len(report.findings) / max(1, report.words)

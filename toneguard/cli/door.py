@@ -16,6 +16,10 @@ _FLAGS = {
     "--no-cache": {"no_cache": True},
     "--model": {"model": True},
     "--no-model": {"model": False},
+    "--fix": {"fix": True},
+    "--unsafe": {"unsafe": True},
+    "--diff": {"diff": True},
+    "--dry-run": {"dry_run": True},
 }
 _VALUES = {
     "--format": "format",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
@@ -15,7 +15,7 @@ from toneguard.rewriting.facts import facts, words_of
 from toneguard.rewriting.templates import Template
 from toneguard.rewriting.verify import Verifier
 from toneguard.rule import RuleSettings
-from toneguard.source import Source, Span
+from toneguard.source import Span
 
 _BLANK = re.compile(r"[\s\u2028]+")
 _HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
@@ -25,13 +25,17 @@ CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sæ
 
 @dataclass(frozen=True)
 class Room:
-    """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier."""
+    """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier.
+
+    `counts` has the number of proposals that were `declined`.
+    """
 
     language: str
     templates: tuple[Template, ...]
     skeletons: Mapping[str, str]
     grammar: Grammar
     verifier: Verifier
+    counts: Counter[str] = field(default_factory=Counter)
 
 
 def helped(
@@ -47,7 +51,7 @@ def helped(
         mine = by_sentence.get(sentence.span)
         if mine:
             room = rooms[sentence.block.language]
-            fixes |= _fixes(document.source, index, document, sentence, mine, by_sentence, room, told)
+            fixes |= _fixes(index, document, sentence, mine, by_sentence, room, told)
     return [replace(finding, fixes=(fixes[id(finding)],)) if id(finding) in fixes else finding for finding in found]
 
 
@@ -57,7 +61,6 @@ def _sentences(document: Document) -> Iterator[tuple[int, Sentence]]:
 
 
 def _fixes(
-    source: Source,
     index: int,
     document: Document,
     sentence: Sentence,
@@ -68,7 +71,7 @@ def _fixes(
 ) -> dict[int, Fix]:
     """Return the fix of each finding of a sentence, by the finding's identity."""
     fixes: dict[int, Fix] = {}
-    for text, safety, left in _rewrites(source, sentence, mine, room, told):
+    for text, safety, left in _rewrites(document, sentence, mine, room, told):
         for finding in mine:
             if finding.rule not in left and id(finding) not in fixes:
                 fixes[id(finding)] = Fix(text, (Edit(sentence.span, text),), safety)
@@ -83,10 +86,10 @@ def _fixes(
 
 
 def _rewrites(
-    source: Source, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
+    document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
 ) -> list[tuple[str, Safety, frozenset[str]]]:
     """Return the verified rewrites of a sentence with the rules that still find something; those with least first."""
-    text = plain(source, sentence)
+    text = plain(document, sentence)
     if text is None or sentence.block.kind in _HELD:
         return []
     kept = []
@@ -94,6 +97,7 @@ def _rewrites(
     for proposal in proposals(text, sentence.block, rules, room.templates, told, room.grammar):
         left = verified(proposal, text, sentence, room)
         if left is None or not set(rules) - left:
+            room.counts["declined"] += 1
             continue
         kept.append((proposal.text, proposal.safety, left))
         if not left:
@@ -111,10 +115,12 @@ def verified(proposal: Proposal, text: str, sentence: Sentence, room: Room) -> f
     return verifier.remaining(sentence.block, sentence.text, proposal.text, (sentence.start, sentence.end))
 
 
-def plain(source: Source, sentence: Sentence) -> str | None:
-    """Return the text of a sentence whose source is that text, line breaks aside, or None for one with markup."""
-    text = _BLANK.sub(" ", sentence.text)
-    return text if _BLANK.sub(" ", source.slice(sentence.span)) == text else None
+def plain(document: Document, sentence: Sentence) -> str | None:
+    """Return the text of a sentence whose source is that text, line breaks aside; None where markup or a link is."""
+    span, text = sentence.span, _BLANK.sub(" ", sentence.text)
+    if any(link.span.overlaps(span) for link in document.links):
+        return None
+    return text if _BLANK.sub(" ", document.source.slice(span)) == text else None
 
 
 def _cut(
@@ -123,22 +129,22 @@ def _cut(
     """Return the cut of a sentence that holds nothing for the reader, where what stays can stand without it."""
     block, sentences = sentence.block, document.sentences[index]
     others = [other for other in sentences if other is not sentence]
-    if block.kind in (*_HELD, "heading", "cell") or plain(document.source, sentence) is None:
+    if block.kind in (*_HELD, "heading", "cell") or plain(document, sentence) is None:
         return None
     if all(other.span in flagged for other in others) or _holds_facts(document, sentence, room):
         return None
     following = next((other for other in others if other.index == sentence.index + 1), None)
     if following is None:
-        start, new = others[-1].end, ""
-        edit = Edit(Span(others[-1].span.end, sentence.span.end), new)
-        text = block.text[:start] + block.text[sentence.end :]
+        edit = Edit(Span(others[-1].span.end, sentence.span.end), "")
+        text = block.text[: others[-1].end] + block.text[sentence.end :]
     else:
-        said = plain(document.source, following)
-        new_or_none = room.grammar.orphan(said) if said is not None else None
-        if new_or_none is None:
+        said = plain(document, following)
+        new = room.grammar.orphan(said) if said is not None else None
+        if new is None:
             return None
-        edit = Edit(Span(sentence.span.start, following.span.end), new_or_none)
-        text = block.text[: sentence.start] + new_or_none + block.text[following.end :]
+        end = following.span.start if new == said else following.span.end
+        edit = Edit(Span(sentence.span.start, end), "" if new == said else new)
+        text = block.text[: sentence.start] + new + block.text[following.end :]
     before, after = room.verifier.found(block, block.text), room.verifier.found(block, text)
     if after - before:
         return None
