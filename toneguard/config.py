@@ -45,7 +45,7 @@ class Config:
     """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any.
 
     `lang` is what a post is taken for where its words leave it open; `forced_lang` decides for every block.
-    `disclosure` and `newsroom` are the keys of those tables.
+    `disclosure`, `newsroom` and `rewriter` are the keys of those tables; `ask_rewriter` comes from the command line.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -64,6 +64,8 @@ class Config:
     publisher: str = ""
     disclosure: Mapping[str, Any] = field(default_factory=dict)
     newsroom: Mapping[str, Any] = field(default_factory=dict)
+    rewriter: Mapping[str, Any] = field(default_factory=dict)
+    ask_rewriter: bool = False
     advice: bool = False
     model: bool = True
     tuning: str = ""

@@ -34,7 +34,14 @@ DISCLOSURE_KEYS: dict[str, tuple[Any, str]] = {
     "site_wide": _TEXT,
 }
 NEWSROOM_KEYS: dict[str, tuple[Any, str]] = {"paths": _LIST, "feeds": _LIST}
-TABLES = {"disclosure": DISCLOSURE_KEYS, "newsroom": NEWSROOM_KEYS}
+ENGINES = ("openai",)
+REWRITER_KEYS: dict[str, tuple[Any, str]] = {
+    "engine": (lambda value: value in ENGINES, " or ".join(ENGINES)),
+    "base_url": _TEXT,
+    "model": _TEXT,
+    "api_key_env": _TEXT,
+}
+TABLES = {"disclosure": DISCLOSURE_KEYS, "newsroom": NEWSROOM_KEYS, "rewriter": REWRITER_KEYS}
 OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "paths": _LIST,
     "select": _LIST,
@@ -90,6 +97,11 @@ ABOUT: dict[str, str] = {
     "publisher": "Who publishes: a company that writes about its own, or a creator who is paid by others.",
     "disclosure": "What the theme prints beside the posts.",
     "newsroom": "Where press releases are: 'paths' are globs of files, 'feeds' RSS or Atom, as addresses or files.",
+    "rewriter": "A language model that may propose rewrites; asked only with --rewriter.",
+    "engine": "How the server is spoken to: openai, as OpenAI's, Ollama's, llama.cpp's and vLLM's are.",
+    "rewriter.model": "Name of the model on that server.",
+    "base_url": "The server's address, such as http://localhost:11434/v1.",
+    "api_key_env": "Name of the environment variable that holds the key, where the server wants one.",
     "frontmatter": "Fields of the front matter that make the theme print a disclosure.",
     "shortcodes": "Shortcodes and components that print a disclosure.",
     "links": "Shortcodes and components that print paid links.",

@@ -73,7 +73,7 @@ def _helped(
         again = _judged(changed, registry, replace(settings, advice=False), grading, named)
         yield from (finding for finding in again if finding.scope == "span")
 
-    rooms = {code: room for code in languages if (room := registry.room(code, judge))}
+    rooms = {code: room for code in languages if (room := registry.rooms.room(code, judge))}
     ways_out = helped(found, document, rooms, told)
     return ways_out, sum(room.counts["declined"] for room in rooms.values())
 

@@ -7,7 +7,7 @@ of the group `toneguard` that it names. Nothing is scanned for that is not named
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from importlib import import_module
@@ -23,15 +23,12 @@ from toneguard.languages.detect import OTHER
 from toneguard.model import tuning
 from toneguard.nearest import nearest
 from toneguard.outputs.output import Output
-from toneguard.packs import Pack, PackError, PackRule, Rewrite
+from toneguard.packs import Pack, PackError, PackRule
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon
 from toneguard.profiles import Grading, Profile
-from toneguard.rewriting.engine import grammar_of
-from toneguard.rewriting.helping import Room
-from toneguard.rewriting.templates import Template, read_skeletons
-from toneguard.rewriting.templates import read as read_rewrites
-from toneguard.rewriting.verify import Judge, Verifier
+from toneguard.rewriting.author import Author
+from toneguard.rewriting.rooms import Rooms
 from toneguard.rule import Rule, RuleInfo
 from toneguard.scan import Scanner
 
@@ -60,7 +57,6 @@ class Registry:
             self.outputs.update({output.name: output for output in plugin.outputs})
         self.languages = dict(LANGUAGES)
         self._scanners: dict[str, Scanner] = {}
-        self._rewrites: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = {}
 
     @cached_property
     def pack(self) -> Pack:
@@ -73,7 +69,7 @@ class Registry:
     def add(self, extra: Pack) -> None:
         """Take in a further pack, before any rule has been looked up."""
         self.__dict__["pack"] = merged((self.pack, extra))
-        for known in ("infos", "evidence", "press", "networks", "labels"):
+        for known in ("infos", "evidence", "press", "networks", "labels", "rooms"):
             self.__dict__.pop(known, None)
         self._scanners.clear()
 
@@ -147,8 +143,8 @@ class Registry:
     @property
     def notes(self) -> tuple[str, ...]:
         """What a run should say that is no reason to fail."""
-        newsroom = self.__dict__.get("newsroom")
-        return tuple(newsroom.notes) if newsroom else ()
+        sayers = (self.__dict__.get(name) for name in ("newsroom", "author"))
+        return tuple(note for sayer in sayers if sayer for note in sayer.notes)
 
     @cached_property
     def aliases(self) -> dict[str, str]:
@@ -174,6 +170,7 @@ class Registry:
         if self.config.packs or self.plugins:  # the built-in tables are read when a post needs them
             _ = (self.networks, self.labels)
         _ = self.config.model and self.judge
+        _ = self.author
         for settings in (
             self.config,
             *(_as_config(self.config, override) for override in self.config.overrides),
@@ -204,23 +201,15 @@ class Registry:
                     if rule not in known:
                         raise PackError(f"{kind} {name}: unknown rule {rule!r}{nearest(rule, known)}")
 
-    def room(self, language: str, judge: Judge) -> Room | None:
-        """Return what rewriting works with in a language; None where it has no grammar. Raises PackError."""
-        grammar = grammar_of(language)
-        if grammar is None:
-            return None
-        if language not in self._rewrites:
-            tables = self.pack.tables.get(f"rewriting/{language}", ())
-            book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting")
-            templates = read_rewrites(self._of_rules(language), tables, book, grammar)
-            self._rewrites[language] = (templates, read_skeletons(tables))
-        return Room(language, *self._rewrites[language], grammar, Verifier(judge, grammar))
+    @cached_property
+    def author(self) -> Author | None:
+        """The language model that may propose rewrites, where the command line asks for it. Raises ConfigError."""
+        return Author(self.config.rewriter) if self.config.ask_rewriter else None
 
-    def _of_rules(self, language: str) -> Iterator[tuple[str, Rewrite]]:
-        """Yield the rewrites that rules bring themselves, each with its rule."""
-        for rule in self.pack.rules:
-            if language in rule.sections:
-                yield from ((rule.info.name, rewrite) for rewrite in rule.sections[language].rewrites)
+    @cached_property
+    def rooms(self) -> Rooms:
+        """What rewriting works with."""
+        return Rooms(self.pack, self.cache, self.infos, self.author)
 
     def scanner(self, language: str) -> Scanner:
         """Return the compiled pack rules of a language."""

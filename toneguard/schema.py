@@ -81,11 +81,18 @@ def config_schema() -> dict[str, Any]:
         "tuning": _STRING,
         "publisher": {"enum": list(configkeys.PUBLISHERS)},
         "site_wide": _STRING,
+        "engine": {"enum": list(configkeys.ENGINES)},
+        "base_url": _STRING,
+        "rewriter.model": _STRING,
+        "api_key_env": _STRING,
         "overrides": {"type": "array", "items": {}},
     }
 
-    def properties(keys: Mapping[str, Any]) -> dict[str, Any]:
-        return {name: special.get(name, _STRINGS) | {"description": configkeys.ABOUT[name]} for name in keys}
+    def properties(keys: Mapping[str, Any], table: str = "") -> dict[str, Any]:
+        full = {name: f"{table}.{name}" if f"{table}.{name}" in configkeys.ABOUT else name for name in keys}
+        return {
+            name: special.get(full[name], _STRINGS) | {"description": configkeys.ABOUT[full[name]]} for name in keys
+        }
 
     override = {
         "type": "object",
@@ -94,7 +101,7 @@ def config_schema() -> dict[str, Any]:
         "properties": properties(configkeys.OVERRIDE_KEYS),
     }
     for name, keys in configkeys.TABLES.items():
-        special[name] = {"type": "object", "additionalProperties": False, "properties": properties(keys)}
+        special[name] = {"type": "object", "additionalProperties": False, "properties": properties(keys, name)}
     special["overrides"] = {"type": "array", "items": override}
     return {
         "$schema": _DRAFT,

@@ -69,6 +69,7 @@ def check(
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply rewrites and cuts that need a reader too.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List what --fix would change; write nothing.")] = False,
+    rewriter: Annotated[bool, typer.Option("--rewriter", help="Ask the language model of [rewriter] too.")] = False,
 ) -> None:
     """Lint posts. Exits 0 when clean, 1 with findings, 2 when something could not be used or read."""
     options = checking.Options(
@@ -97,6 +98,7 @@ def check(
         unsafe=unsafe,
         diff=diff,
         dry_run=dry_run,
+        rewriter=rewriter,
     )
     raise typer.Exit(checking.check(options))
 
@@ -110,6 +112,7 @@ def rewrite(
     file: Annotated[str, typer.Argument(help="A draft; - for standard input.")],
     diff: Annotated[bool, typer.Option("--diff", help="Show what went and what came, word by word.")] = False,
     side_by_side: Annotated[bool, typer.Option("--side-by-side", help="Show both in two columns.")] = False,
+    rewriter: Annotated[bool, typer.Option("--rewriter", help="Ask the language model of [rewriter] too.")] = False,
     output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write it there.")] = None,
     config: Config = None,
     isolated: Isolated = False,
@@ -118,7 +121,7 @@ def rewrite(
     from toneguard.cli import rewrite as rewriting
 
     form = "diff" if diff else "side-by-side" if side_by_side else "text"
-    raise typer.Exit(rewriting.rewrite(file, form, output_file, config, isolated=isolated))
+    raise typer.Exit(rewriting.rewrite(file, form, output_file, config, isolated=isolated, rewriter=rewriter))
 
 
 @app.command()

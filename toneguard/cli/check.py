@@ -50,6 +50,7 @@ class Options:
     unsafe: bool = False
     diff: bool = False
     dry_run: bool = False
+    rewriter: bool = False
 
     @property
     def fixes(self) -> bool:
@@ -130,6 +131,7 @@ def changed(config: Config, options: Options) -> Config:
         model=options.model if options.model is not None else config.model,
         fail_on=fail_on,
         overrides=overrides,
+        ask_rewriter=options.rewriter,
     )
 
 

@@ -7,6 +7,7 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from toneguard.cache import Cache
@@ -29,10 +30,11 @@ _BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _HELD = frozenset({"title", "meta", "alt"})
 
 
-def rewrite(path: str, form: str, target: Path | None, config: Path | None, *, isolated: bool) -> int:
+def rewrite(path: str, form: str, target: Path | None, config: Path | None, *, isolated: bool, rewriter: bool) -> int:
     """Rewrite a draft and return the exit code. `form` is `text`, `diff` or `side-by-side`; no post is changed."""
     try:
-        registry = Settings(config, isolated, cache=Cache.of_user()).registry(Path(path).parent)
+        settings = Settings(config, isolated, lambda found: replace(found, ask_rewriter=rewriter), Cache.of_user())
+        registry = settings.registry(Path(path).parent)
         source = Source.decode(sys.stdin.buffer.read(), "-") if path == "-" else Source.read(Path(path))
         result = fixed(source, lambda post: lint(post, registry, registry.config), unsafe=True)
         text = with_gaps(result, registry)
@@ -49,7 +51,7 @@ def rewrite(path: str, form: str, target: Path | None, config: Path | None, *, i
         return FAILED
     sys.stdout.flush()
     print(_listed(result.changes, text.count("]") - source.text.count("]")), end="", file=sys.stderr)
-    show_errors(result.report.errors)
+    show_errors((*result.report.errors, *(f"note: {note}" for note in registry.notes)))
     return FAILED if result.report.errors else CLEAN
 
 

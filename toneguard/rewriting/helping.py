@@ -10,11 +10,12 @@ from dataclasses import dataclass, field, replace
 from toneguard.document import Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
 from toneguard.languages.grammar import Grammar
+from toneguard.rewriting.author import TRIES, Author, Request
 from toneguard.rewriting.engine import Proposal, proposals
 from toneguard.rewriting.facts import facts, words_of
 from toneguard.rewriting.templates import Template
 from toneguard.rewriting.verify import Verifier
-from toneguard.rule import RuleSettings
+from toneguard.rule import RuleInfo, RuleSettings
 from toneguard.source import Span
 
 _BLANK = re.compile(r"[\s\u2028]+")
@@ -27,7 +28,8 @@ CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sæ
 class Room:
     """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier.
 
-    `counts` has the number of proposals that were `declined`.
+    `infos` are the rules by name, `author` a language model that may be asked; `counts` has the number of proposals
+    that were `declined`.
     """
 
     language: str
@@ -35,6 +37,8 @@ class Room:
     skeletons: Mapping[str, str]
     grammar: Grammar
     verifier: Verifier
+    infos: Mapping[str, RuleInfo]
+    author: Author | None = None
     counts: Counter[str] = field(default_factory=Counter)
 
 
@@ -75,6 +79,8 @@ def _fixes(
         for finding in mine:
             if finding.rule not in left and id(finding) not in fixes:
                 fixes[id(finding)] = Fix(text, (Edit(sentence.span, text),), safety)
+    if len(fixes) < len(mine) and room.author:
+        fixes |= _asked(document, sentence, [finding for finding in mine if id(finding) not in fixes], room)
     open_findings = [finding for finding in mine if finding.family in HELPED and id(finding) not in fixes]
     if open_findings:
         other = _cut(document, index, sentence, flagged, room)
@@ -103,6 +109,26 @@ def _rewrites(
         if not left:
             break
     return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
+
+
+def _asked(document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room) -> dict[int, Fix]:
+    """Ask the language model for a rewrite; what does not hold is refused, at most `TRIES` times."""
+    text = plain(document, sentence)
+    if text is None or sentence.block.kind in _HELD or room.author is None:
+        return {}
+    rules = tuple(room.infos[finding.rule] for finding in mine)
+    request = Request(text, sentence.block.text, room.language, rules)
+    for _ in range(TRIES):
+        answer = room.author(request)
+        if answer is None:
+            return {}
+        left = verified(Proposal(answer, Safety.REVIEW), text, sentence, room)
+        done = [finding for finding in mine if left is not None and finding.rule not in left]
+        if done:
+            return {id(finding): Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW) for finding in done}
+        room.counts["declined"] += 1
+        request = replace(request, refused=(*request.refused, answer))
+    return {}
 
 
 def verified(proposal: Proposal, text: str, sentence: Sentence, room: Room) -> frozenset[str] | None:

@@ -1,0 +1,45 @@
+"""The rooms of rewriting, one a language, opened when a finding first asks for a way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from toneguard.cache import Cache
+from toneguard.packs import Pack, Rewrite
+from toneguard.phrasebook import PhraseBook
+from toneguard.rewriting.author import Author
+from toneguard.rewriting.engine import grammar_of
+from toneguard.rewriting.helping import Room
+from toneguard.rewriting.templates import Template, read, read_skeletons
+from toneguard.rewriting.verify import Judge, Verifier
+from toneguard.rule import RuleInfo
+
+
+@dataclass
+class Rooms:
+    """Reads the rewrites of a pack, language by language. `author` is the language model, where one may be asked."""
+
+    pack: Pack
+    cache: Cache
+    infos: Mapping[str, RuleInfo]
+    author: Author | None
+    _read: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = field(default_factory=dict)
+
+    def room(self, language: str, judge: Judge) -> Room | None:
+        """Return what rewriting works with in a language; None where it has no grammar. Raises PackError."""
+        grammar = grammar_of(language)
+        if grammar is None:
+            return None
+        if language not in self._read:
+            tables = self.pack.tables.get(f"rewriting/{language}", ())
+            book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting")
+            self._read[language] = (read(self._of_rules(language), tables, book, grammar), read_skeletons(tables))
+        templates, skeletons = self._read[language]
+        return Room(language, templates, skeletons, grammar, Verifier(judge, grammar), self.infos, self.author)
+
+    def _of_rules(self, language: str) -> Iterator[tuple[str, Rewrite]]:
+        """Yield the rewrites that rules bring themselves, each with its rule."""
+        for rule in self.pack.rules:
+            if language in rule.sections:
+                yield from ((rule.info.name, rewrite) for rewrite in rule.sections[language].rewrites)
