@@ -138,6 +138,8 @@ class Registry:
         found = list(self.pack.problems)
         for scanner in self._scanners.values():
             found += scanner.problems
+        if "rooms" in self.__dict__:
+            found += self.rooms.problems
         return tuple(found)
 
     @property

@@ -10,13 +10,16 @@ from importlib import import_module
 from toneguard.document import Block
 from toneguard.finding import Safety
 from toneguard.languages.grammar import Grammar
-from toneguard.rewriting.templates import Template, key_words, written
+from toneguard.rewriting.templates import Template, key_words, tidy, written
 from toneguard.rule import RuleSettings
 
 _DEPTH = 3  # rewrites one upon the other
 _MOST = 24  # candidates of a sentence
 _EDGES = re.compile(r"\A(?P<open>[^\w]*)(?P<body>.*?)(?P<mark>[.!?…]*)(?P<close>[^\w]*)\Z", re.S)
 _QUOTES = frozenset("“”\"»«„’‘'")
+_INNER = re.compile(r"!(?:\s?!)+1*")
+# Two words in capitals or more, and no abbreviation among them that only looks like one.
+_CAPITALS = re.compile(r"(?<![\w.&/-])[A-ZÅÄÖÆØÉ]{2,}(?:[ ,][ ]?[A-ZÅÄÖÆØÉ]+\b(?![./&-]))+(?![\w./&])")
 _CALM = re.compile(r"(?:!\s?)+1*")
 
 
@@ -66,9 +69,12 @@ def proposals(
     mine = [template for template in templates if template.for_rules(rules)]
     level = [Proposal(edges.body, Safety.SAFE)]
     seen = {edges.body}
-    calm = edges.around(edges.body)
+    calm = edges.around(_INNER.sub("!", edges.body))
     if calm != sentence:
         yield Proposal(calm, Safety.SAFE)
+    if (quiet := _CAPITALS.sub(lambda found: found.group().lower(), edges.body)) != edges.body:
+        level.append(Proposal(tidy(quiet), Safety.REVIEW))
+        yield Proposal(edges.around(_INNER.sub("!", tidy(quiet))), Safety.REVIEW)
     for _ in range(_DEPTH):
         fresh = []
         for proposal in level:

@@ -55,7 +55,7 @@ def helped(
         mine = by_sentence.get(sentence.span)
         if mine:
             room = rooms[sentence.block.language]
-            fixes |= _fixes(index, document, sentence, mine, by_sentence, room, told)
+            fixes |= _fixes(index, document, sentence, mine, room, told)
     return [replace(finding, fixes=(fixes[id(finding)],)) if id(finding) in fixes else finding for finding in found]
 
 
@@ -69,7 +69,6 @@ def _fixes(
     document: Document,
     sentence: Sentence,
     mine: Sequence[Finding],
-    flagged: Mapping[Span, Sequence[Finding]],
     room: Room,
     told: RuleSettings,
 ) -> dict[int, Fix]:
@@ -83,7 +82,7 @@ def _fixes(
         fixes |= _asked(document, sentence, [finding for finding in mine if id(finding) not in fixes], room)
     open_findings = [finding for finding in mine if finding.family in HELPED and id(finding) not in fixes]
     if open_findings:
-        other = _cut(document, index, sentence, flagged, room)
+        other = _cut(document, index, sentence, room)
         for finding in open_findings:
             fix = other or _skeleton(finding, document.sentences[index], room)
             if fix:
@@ -149,15 +148,13 @@ def plain(document: Document, sentence: Sentence) -> str | None:
     return text if _BLANK.sub(" ", document.source.slice(span)) == text else None
 
 
-def _cut(
-    document: Document, index: int, sentence: Sentence, flagged: Mapping[Span, Sequence[Finding]], room: Room
-) -> Fix | None:
-    """Return the cut of a sentence that holds nothing for the reader, where what stays can stand without it."""
+def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix | None:
+    """Return the cut of a sentence that holds nothing for the reader, where its paragraph stands without it."""
     block, sentences = sentence.block, document.sentences[index]
     others = [other for other in sentences if other is not sentence]
     if block.kind in (*_HELD, "heading", "cell") or plain(document, sentence) is None:
         return None
-    if all(other.span in flagged for other in others) or _holds_facts(document, sentence, room):
+    if not others or _holds_facts(document, sentence, room):
         return None
     following = next((other for other in others if other.index == sentence.index + 1), None)
     if following is None:
@@ -179,7 +176,7 @@ def _cut(
 
 def _holds_facts(document: Document, sentence: Sentence, room: Room) -> bool:
     """Tell whether a sentence has a fact that stands nowhere else in the post; a number is always one."""
-    if sentence.text.rstrip().endswith("?"):
+    if not room.grammar.numerals.isdisjoint(words_of(sentence.text)):
         return True
     found = facts(sentence.text, room.language, room.grammar)
     if not found:

@@ -18,23 +18,28 @@ from toneguard.rule import RuleInfo
 
 @dataclass
 class Rooms:
-    """Reads the rewrites of a pack, language by language. `author` is the language model, where one may be asked."""
+    """Reads the rewrites of a pack, language by language. `author` is the language model, where one may be asked.
+
+    What is wrong in the files goes to `problems`.
+    """
 
     pack: Pack
     cache: Cache
     infos: Mapping[str, RuleInfo]
     author: Author | None
+    problems: list[str] = field(default_factory=list)
     _read: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = field(default_factory=dict)
 
     def room(self, language: str, judge: Judge) -> Room | None:
-        """Return what rewriting works with in a language; None where it has no grammar. Raises PackError."""
+        """Return what rewriting works with in a language; None where it has no grammar."""
         grammar = grammar_of(language)
         if grammar is None:
             return None
         if language not in self._read:
             tables = self.pack.tables.get(f"rewriting/{language}", ())
             book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting")
-            self._read[language] = (read(self._of_rules(language), tables, book, grammar), read_skeletons(tables))
+            templates = read(self._of_rules(language), tables, book, grammar, self.problems)
+            self._read[language] = (templates, read_skeletons(tables, self.problems))
         templates, skeletons = self._read[language]
         return Room(language, templates, skeletons, grammar, Verifier(judge, grammar), self.infos, self.author)
 

@@ -85,24 +85,37 @@ def read(
     tables: Sequence[tuple[Path, Mapping[str, Any]]],
     book: PhraseBook,
     grammar: Grammar,
+    problems: list[str],
 ) -> tuple[Template, ...]:
-    """Return the rewrites that rules bring and those of a language. Raises PackError naming file, number and key."""
-    found = []
-    for rule, rewrite in own:
-        entry = {"from": rewrite.source, "to": rewrite.target, "safety": rewrite.safety, "rules": [rule]}
-        found.append(_template(entry | {"example": [{}]}, f"rule {rule}", book, grammar))
+    """Return the rewrites that rules bring and those of a language.
+
+    What is wrong is left out and added to `problems`, naming file, number and key.
+    """
+    entries = [
+        (f"rule {rule}", {"from": rewrite.source, "to": rewrite.target, "safety": rewrite.safety, "rules": [rule]})
+        for rule, rewrite in own
+    ]
     for path, raw in tables:
-        for number, entry in enumerate(raw.get("rewrite", ()), 1):
-            found.append(_template(entry, f"{path}: rewrite {number}", book, grammar))
+        entries += [(f"{path}: rewrite {number}", entry) for number, entry in enumerate(raw.get("rewrite", ()), 1)]
+    found = []
+    for where, entry in entries:
+        try:
+            found.append(_template(entry, where, book, grammar))
+        except PackError as error:
+            problems.append(str(error))
     book.save()
     return tuple(found)
 
 
-def read_skeletons(tables: Sequence[tuple[Path, Mapping[str, Any]]]) -> Mapping[str, str]:
-    """Return the skeletons of a language by rule or family; a later table wins. Raises PackError."""
+def read_skeletons(tables: Sequence[tuple[Path, Mapping[str, Any]]], problems: list[str]) -> Mapping[str, str]:
+    """Return the skeletons of a language by rule or family; a later table wins. What is wrong goes to `problems`."""
     found: dict[str, str] = {}
     for path, raw in tables:
-        check(raw, TABLE_KEYS, str(path))
+        try:
+            check(raw, TABLE_KEYS, str(path))
+        except PackError as error:
+            problems.append(str(error))
+            continue
         found |= {name: text.strip() for name, text in raw.get("skeleton", {}).items()}
     return found
 

@@ -1,0 +1,178 @@
+"""Forms of Swedish verbs, and small word lists, for rewriting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toneguard.languages.language import words
+
+# Verbs in -a, -ar, -ade, -at.
+_FIRST = words("""
+    agera aktivera analysera anlita annonsera anordna anpassa ansvara anteckna arbeta arrangera automatisera
+    avboka avlasta avsluta avslöja backa bada baka bearbeta behandla belasta bemanna besluta betala bevaka bevara
+    blanda blogga blomma boka bromsa börja cirkulera cykla dansa debitera dela designa digitalisera diskutera
+    dokumentera donera dubbla duscha effektivisera elda elektrifiera erövra etablera expandera exportera fasa
+    finansiera fira fiska fixa flytta foga fogra formulera forska fota fotografera frakta främja fråga fundera
+    fungera funka förankra förbättra fördubbla förenkla förhandla förkorta förmedla förminska förnya förstora
+    förvandla garantera gilla granska grilla grunda gynna gäspa halvera hamna handla hantera hitta hoppa hyvla
+    hälsa hämta importera informera inkludera inspirera installera integrera introducera investera isolera jobba
+    justera jämna kalla kassera kasta klaga klara klicka koka kolla kombinera kommentera kompensera komplettera
+    konstatera kontakta kontrollera kopiera koppla korta kosta kretsa krydda kryssa kvittera ladda laga lagra
+    landa lansera lasta leverera lista locka logga lossa lotsa lova lugna lyssna lätta låna mata matcha meddela
+    mejla minska mjölka montera motionera motivera mura måla navigera nominera notera odla omboka omfatta optimera
+    ordna organisera orka packa parkera passa passera pendla pensla placera planera plantera plocka polera prata
+    prenumerera presentera prioritera producera programmera promenera prova pröva publicera putsa påverka redovisa
+    registrera regna reklamera rekommendera rekrytera renovera rensa reparera representera reservera returnera
+    rita rosta rulla rädda räkna rösta sakna samarbeta samla sammanfatta samordna sanera satsa segla servera
+    signera sikta simma skaffa skala skapa skicka skissa skotta skruva skydda skörda slipa slopa slösa smaka
+    snickra snöa somna sopa sortera sota spackla spara spela spola sponsra spärra stanna starta stimulera stoppa
+    streama studera städa stötta surfa svara swisha tacka tala tanka tapetsera teckna testa tillverka tippa titta
+    torka trafikera tredubbla trimma trolla träna tvätta täta tävla underlätta undervisa uppdatera uppgradera
+    upphandla uppmana upprepa uppskatta utbilda utforska utmana utveckla utvärdera utöka vaccinera vakna vakta
+    vandra variera varna vattna ventilera verifiera vila visa visualisera välkomna vänta värdera vässa vårda älska
+    ändra ångra öka önska öppna öva översvämma
+""")
+# Verbs with other forms: infinitive, present, past and supine; the imperative is the infinitive without -a.
+_OTHER = """
+    anmäla anmäler anmälde anmält / använda använder använde använt / avstå avstår avstod avstått /
+    bidra bidrar bidrog bidragit / bjuda bjuder bjöd bjudit / bygga bygger byggde byggt / dammsuga dammsuger - dammsugit /
+    delta deltar deltog deltagit / dröja dröjer dröjde dröjt / fortsätta fortsätter fortsatte fortsatt /
+    frysa fryser frös frusit / fylla fyller fyllde fyllt / föreslå föreslår föreslog föreslagit /
+    förbereda förbereder förberedde förberett / förlänga förlänger förlängde förlängt / hyra hyr hyrde hyrt /
+    kartlägga kartlägger kartlade kartlagt / kräva kräver krävde krävt / köra kör körde kört / lösa löser löste löst /
+    mala maler malde malt / mäta mäter mätte mätt / märka märker märkte märkt / möta möter mötte mött /
+    offentliggöra offentliggör offentliggjorde offentliggjort / reda reder redde rett / sjunga sjunger sjöng sjungit /
+    släppa släpper släppte släppt / stämma stämmer stämde stämt / sända sänder sände sänt / söka söker sökte sökt /
+    tillkännage tillkännager tillkännagav tillkännagett / undersöka undersöker undersökte undersökt /
+    undvika undviker undvek undvikit / vara är var varit / värma värmer värmde värmt / växa växer växte växt /
+    åka åker åkte åkt / återvinna återvinner återvann återvunnit / äga äger ägde ägt / beskära beskär beskar beskurit /
+    tömma tömmer tömde tömt / återuppta återupptar återupptog återupptagit / översätta översätter översatte översatt /
+    anställa anställer anställde anställt / fästa fäster fäste fäst / belysa belyser belyste belyst /
+    steka steker stekte stekt / brygga brygger bryggde bryggt / röka röker rökte rökt / trycka trycker tryckte tryckt /
+    påminna påminner påminde påmint / räcka räcker räckte räckt / slippa slipper slapp sluppit /
+    beskriva beskriver beskrev beskrivit / inviga inviger invigde invigt / bo bor bodde bott / må mår mådde mått /
+    ge ger gav gett / gå går gick gått / lära lär lärde lärt / avgöra avgör avgjorde avgjort / ske sker skedde skett /
+    se ser såg sett / stå står stod stått / ta tar tog tagit / få får fick fått / ha har hade haft /
+    kunna kan kunde kunnat / vilja vill ville velat / göra gör gjorde gjort / komma kommer kom kommit /
+    veta vet visste vetat / inreda inreder inredde inrett / sjösätta sjösätter sjösatte sjösatt / läka läker läkte läkt /
+    stärka stärker stärkte stärkt / uppföra uppför uppförde uppfört / gälla gäller gällde gällt /
+    pågå pågår pågick pågått / avgå avgår avgick avgått / ankomma ankommer ankom ankommit /
+    återstå återstår återstod återstått / jämföra jämför jämförde jämfört / bli blir blev blivit /
+    hjälpa hjälper hjälpte hjälpt / köpa köper köpte köpt / läsa läser läste läst / skriva skriver skrev skrivit /
+    sälja säljer sålde sålt / välja väljer valde valt / sätta sätter satte satt / hålla håller höll hållit /
+    ligga ligger låg legat / sitta sitter satt suttit / hänga hänger hängde hängt / finnas finns fanns funnits /
+    behöva behöver behövde behövt / beställa beställer beställde beställt / bestämma bestämmer bestämde bestämt /
+    betyda betyder betydde betytt / binda binder band bundit / byta byter bytte bytt / dra drar drog dragit /
+    driva driver drev drivit / dricka dricker drack druckit / erbjuda erbjuder erbjöd erbjudit / äta äter åt ätit /
+    falla faller föll fallit / flyga flyger flög flugit / följa följer följde följt / föda föder födde fött /
+    försvinna försvinner försvann försvunnit / förstå förstår förstod förstått / förlora förlorar förlorade förlorat /
+    genomföra genomför genomförde genomfört / höja höjer höjde höjt / sänka sänker sänkte sänkt / höra hör hörde hört /
+    innebära innebär innebar inneburit / innehålla innehåller innehöll innehållit / ingå ingår ingick ingått /
+    känna känner kände känt / leda leder ledde lett / leva lever levde levt / låta låter lät låtit /
+    lyfta lyfter lyfte lyft / lägga lägger lade lagt / lämna lämnar lämnade lämnat / minnas minns mindes mints /
+    nå når nådde nått / ringa ringer ringde ringt / resa reser reste rest / ryta ryter röt rutit /
+    röra rör rörde rört / skjuta skjuter sköt skjutit / sköta sköter skötte skött / skära skär skar skurit /
+    slå slår slog slagit / sluta slutar slutade slutat / sova sover sov sovit / springa springer sprang sprungit /
+    stiga stiger steg stigit / stänga stänger stängde stängt / ställa ställer ställde ställt /
+    säga säger sade sagt / ske sker skedde skett / tillhöra tillhör tillhörde tillhört / tänka tänker tänkte tänkt /
+    tillåta tillåter tillät tillåtit / träffa träffar träffade träffat / utse utser utsåg utsett / vinna vinner vann vunnit /
+    växla växlar växlade växlat / upphöra upphör upphörde upphört / uppfylla uppfyller uppfyllde uppfyllt /
+    utgå utgår utgick utgått / medföra medför medförde medfört / kännas känns kändes känts /
+    leta letar letade letat / heta heter hette hetat / njuta njuter njöt njutit / skaka skakar skakade skakat / unna unnar unnade unnat / bära bär bar burit / bryta bryter bröt brutit /
+    åtgärda åtgärdar åtgärdade åtgärdat / ersätta ersätter ersatte ersatt / gräva gräver grävde grävt /
+    sy syr sydde sytt / bre brer bredde brett / klä klär klädde klätt / tro tror trodde trott / skola ska skulle skolat /
+    underhålla underhåller underhöll underhållit / motta mottar mottog mottagit / begränsa begränsar begränsade begränsat /
+    avsätta avsätter avsatte avsatt / tillsätta tillsätter tillsatte tillsatt / rycka rycker ryckte ryckt /
+    bevisa bevisar bevisade bevisat / bestå består bestod bestått / utgöra utgör utgjorde utgjort /
+    återkomma återkommer återkom återkommit / överlåta överlåter överlät överlåtit / införa inför införde infört /
+    överföra överför överförde överfört / uppnå uppnår uppnådde uppnått / anlända anländer anlände anlänt /
+    hinna hinner hann hunnit / lyckas lyckas lyckades lyckats / lida lider led lidit / ligga ligger låg legat /
+    behålla behåller behöll behållit / erhålla erhåller erhöll erhållit / vända vänder vände vänt /
+    rida rider red ridit / rinna rinner rann runnit / ådra ådrar ådrog ådragit / ryka ryker rök rykt /
+    hugga hugger högg huggit / knipa kniper knep knipit / hända händer hände hänt / tända tänder tände tänt /
+    smälta smälter smälte smält / täcka täcker täckte täckt / sträcka sträcker sträckte sträckt / väcka väcker väckte väckt
+"""
+# Forms that are verbs only now and then: bärs, delar, rör, bad, var …
+AMBIGUOUS = words("""
+    bär delar rör låg bad bar led steg rök röt red var byte band åt växlar satt lagt köpt listar frågar lånar dansar
+    tankar byggt sett gått hört tänkt lät sov
+""")
+MODALS = words(
+    "kan kunde ska skall skulle bör borde måste får fick vill ville behöver brukar brukade tänker hinner slipper"
+)
+PRONOUNS = words("vi du ni jag man det den de dom han hon alla ingen någon allt båda")
+OBJECTS = words("dig er oss mig sig honom henne dem dej")
+PREPOSITIONS = words("""
+    i på av till från med för hos över under om vid efter mot utan mellan genom bland inom utanför bakom framför före
+    inför enligt längs kring runt sedan per trots innan tack
+""")
+SUBJUNCTIONS = words("som att där när om medan eftersom innan tills fast vilket vilken vilka därför varför hur vad vem")
+DETERMINERS = words("en ett den det de vår vårt våra din ditt dina er ert era två tre fyra fem sex sju åtta nio tio")
+NUMERALS = words("""
+    en ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton tjugo trettio
+    fyrtio femtio sextio sjuttio åttio nittio hundra tvåhundra trehundra femhundra tusen halva hälften dubbelt första
+    sista dussin tiotal hundratal tusental miljon miljoner procent
+""")
+# Words of time and terms: what has one of them may be news to the reader.
+TERMS = words("""
+    måndag tisdag onsdag torsdag fredag lördag söndag midnatt helgen ikväll imorgon kväll morgon natt vecka veckan gratis
+    kostnadsfritt kostnadsfri rabatt rabatten pris priset priser priserna höjs höjer sänks kr kronor fraktfritt betala
+    betalar höst hösten vår våren vinter vintern sommar sommaren månad månaden år året timme timmar minuter dagar dygn
+    klockan kl midsommar jul påsk juli länken länk koden kod
+""") - words("vår")
+# Adverbs that stand before the verb of a subordinate clause and behind that of a main clause, longest first.
+ADVERBS = (
+    "från och med i dag", "från och med idag", "från och med nu", "än en gång", "numera också", "nu också", "nu även",
+    "inte längre", "inte heller", "redan nu", "redan i dag", "redan idag", "just nu", "i dag", "i år", "i höst",
+    "inte", "aldrig", "alltid", "nu", "också", "även", "redan", "ofta", "snart", "dessutom", "numera", "fortfarande",
+    "ännu", "återigen", "nyligen", "faktiskt", "bara", "endast", "därmed", "idag", "sällan", "oftast", "i dagsläget",
+    "tidigare", "normalt", "framöver", "framåt", "äntligen", "officiellt", "nu äntligen", "stolt", "verkligen", "helt enkelt",
+)  # fmt: skip
+IDLE = words("äntligen officiellt stolt verkligen helt_enkelt nu_äntligen")  # those of them that go
+
+# Words that speak of feelings, and those that may stand between them.
+PRIDE = words("""
+    vi jag är det att som vår våra vårt oss mig en ett den och men så ja i på med av över för om dag idag nu här hos inför
+    stolt stolta stolthet glad glada glädje glädjen lycka lyckliga överlyckliga lyriska ödmjuka ödmjukt ödmjukhet tacksamma
+    tacksam tacksamhet hedrade hedrad ära äran nöje nöjet förmånen exalterade taggade supertaggade peppade superpeppade
+    förväntansfulla uppspelta spänning iver värme otroligt oerhört enormt väldigt mycket extra extremt sjukt galet himla
+    verkligen så innerligt djupt superstolta jättestolta megastolta jätteglada superglada stor stora störst största enorm
+    fantastiskt fantastisk roligt kul härligt underbart stort glädjande känns känner inte lite minst sagt
+    äntligen officiellt även också kan vill får har haft hade få kunna gläds gläder jublar ser fram emot mot nyhet nyheter
+    rolig roliga spännande fantastiska särskilt speciellt riktigt naturligtvis förstås givetvis återigen otrolig otroliga
+    blandning både massa nyheten efter lång väntan ögonblick magiskt mäktigt häftigt innehåller nå sagt genuin genuint
+    nästan barnsligt löjligt helt enkelt faktiskt hela teamet gänget alla enkom mer än glädjer overkligt
+""")
+# Words that ask, that lean on the sentence before, that join two sentences, and that do so further in.
+ASKING = words("vad vem vilka vilken vilket hur varför när var vems kan ska skulle vill har är får")
+LEANING = words(
+    "det detta den de dom dessa denna han hon här där då så sådan sådana sådant samma båda bägge annars men för"
+)
+JOINING = words("därför dessutom därmed alltså följaktligen därtill samtidigt sedan sen dock nämligen då")
+INSIDE = words(
+    "också även heller dock däremot i_stället istället ändå därför dessutom alltså nämligen sådan sådana sådant"
+)
+
+# Orders that only hurry.
+HOOKS = words(
+    "passa missa skynda säkra tveka vänta slå knip roffa paxa norpa hugg grip haka häng dröj sov snabba agera"
+)
+# What boasts even when the adjectives are gone.
+BOAST = re.compile(
+    r"\b(?:positionen|ställning|kliv|resan?|själ\w*|hjärtan?|hjärtat|passion\w*|brinner|förvandla\w*|med storm|nav|dröm\w*|"
+    r"världsklass|dna|ryggmärgen|väggarna|stolt\w*|spelregler\w*|spelplanen|framtidens|morgondagens|magi|stjärnor|"
+    r"självklara|lika|gåshud|framgång\w*|bäst|bästa|främsta|mest|utmana\w*|skillnad|inspirera\w*|livsstil)\b",
+    re.I,
+)
+
+
+def verbs() -> Iterator[tuple[str, str, str, str]]:
+    """Yield the infinitive, present, past and supine of every verb."""
+    rows = [tuple(row.split()) for row in _OTHER.split("/")]
+    known = {row[0] for row in rows}
+    for infinitive, present, past, supine in rows:
+        yield infinitive, present, past, supine
+    for infinitive in sorted(_FIRST - known):
+        if infinitive.endswith("a") and len(infinitive) > 3:
+            yield infinitive, f"{infinitive}r", f"{infinitive}de", f"{infinitive}t"
