@@ -20,7 +20,7 @@ from toneguard.lint import lint
 from toneguard.registry import Registry
 from toneguard.rewriting.author import Author, Request, cleaned, messages
 
-POST = "We are incredibly passionate about the 14 ferries that we run to Hesta."
+POST = "Passion runs in the veins of all 14 ferries that sail to Hesta."  # no template turns it round
 GOOD = "You can take one of 14 ferries to Hesta."
 
 
@@ -91,7 +91,7 @@ def test_a_good_answer_is_offered_for_review(server: str) -> None:
         "You can take one of 14 ferries.",
         "You can take one of 14 ferries to Hesta and Skerrin.",
         "You can take one of 14 ferries to Hesta for £5.",
-        "We are passionate about our 14 ferries to Hesta.",
+        "Passion is in the DNA of our 14 ferries to Hesta.",
         "Du kan tage en af de 14 færger til Hesta, når du vil og har lyst til det.",
         "ferries 14 Hesta",
         GOOD + " " + "It is a long and pleasant trip, and nobody has ever been sick on it, not even in winter." * 3,

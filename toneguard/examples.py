@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from toneguard.config import Config
-from toneguard.finding import Finding
+from toneguard.finding import Finding, Fix, Safety
+from toneguard.fixing import applied
 from toneguard.formats import format_for
 from toneguard.lint import evidence, lint
 from toneguard.newsroom import Index, Newsroom, release_of
+from toneguard.packs import Pack
 from toneguard.registry import Registry
+from toneguard.rewriting.engine import alone
 from toneguard.rule import Example, RuleInfo
 from toneguard.source import Source, Span
 
@@ -47,13 +50,41 @@ def check(registry: Registry, info: RuleInfo, example: Example) -> Iterator[str]
             yield f"bad {example.bad!r}: expected {_shown(text, expected)}, found {_shown(text, found)}"
     if example.fixed:
         text, _ = unmarked(example.bad)
-        rewritten = [_applied(text, finding) for finding in _lint(registry, info, example, text)]
+        found_in = _lint(registry, info, example, text)
+        rewritten = [applied(text, fix.edits) for finding in found_in for fix in finding.fixes]
         if example.fixed not in rewritten:
             yield f"fixed {example.fixed!r}: the rewrites are {rewritten!r}"
     if example.good:
         found = _found(registry, info, example, example.good)
         if found:
             yield f"good {example.good!r}: expected nothing, found {_shown(example.good, found)}"
+
+
+def rewrite_failures(registry: Registry, pack: Pack) -> Iterator[str]:
+    """Yield every example of a pack's rewrites that does not hold.
+
+    One with `after` holds where the template alone, or with others, makes that of its sentence; one without where
+    nothing may be shown, or the template makes nothing of it.
+    """
+    for language in registry.languages:
+        room = registry.rooms.room(language, lambda document: ())
+        known = {template.origin: template for template in room.templates} if room else {}
+        for path, raw in pack.tables.get(f"rewriting/{language}", ()):
+            for number, entry in enumerate(raw.get("rewrite", ()), 1):
+                template = known.get(f"{path}: rewrite {number}")
+                for example in entry.get("example", ()) if template else ():
+                    before, after = example["before"], example.get("after", "")
+                    made = {alone(template, before, language), offer(registry, before, language)[0]} if template else ()
+                    if after not in made:
+                        yield f"{path}: rewrite {number}: {before!r}: makes {', '.join(sorted(made)) or 'nothing'} of it"
+
+
+def offer(registry: Registry, before: str, language: str) -> tuple[str, Fix | None]:
+    """Return what the first fix that may be applied makes of a Markdown text, and the fix; `""` where there is none."""
+    report = lint(Source(before, "example.md"), registry, replace(Config(), forced_lang=language))
+    fixes = (fix for finding in report.findings for fix in finding.fixes if fix.safety is not Safety.SHOW)
+    fix = next(fixes, None)
+    return (applied(before, fix.edits), fix) if fix else ("", None)
 
 
 def unmarked(text: str) -> tuple[str, list[Span]]:
@@ -107,14 +138,6 @@ def _spans(findings: tuple[Finding, ...]) -> list[Span]:
     for finding in findings:
         found.extend((finding.scope == "document" and finding.evidence) or (finding.span,))
     return sorted(found)
-
-
-def _applied(text: str, finding: Finding) -> str:
-    for fix in finding.fixes:
-        for edit in sorted(fix.edits, key=lambda edit: edit.span, reverse=True):
-            text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-        return text
-    return text
 
 
 def _shown(text: str, spans: list[Span]) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toneguard import Config, Source
-from toneguard.finding import Fix, Safety
+from toneguard.examples import offer
+from toneguard.finding import Fix
 from toneguard.lint import lint
 from toneguard.registry import Registry
 
@@ -35,16 +36,9 @@ def rows(language: str) -> list[Row]:
 
 def offered(before: str, language: str) -> tuple[str, Fix | None, list[str]]:
     """Return what the best fix makes of a paragraph, that fix, and the rules that found something."""
-    source = Source(before, "post.md")
-    report = lint(source, REGISTRY, replace(Config(), forced_lang=language))
-    fixes = [fix for finding in report.findings for fix in finding.fixes if fix.safety is not Safety.SHOW]
-    rules = [finding.rule for finding in report.findings]
-    if not fixes:
-        return "", None, rules
-    text = before
-    for edit in sorted(fixes[0].edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text, fixes[0], rules
+    text, fix = offer(REGISTRY, before, language)
+    report = lint(Source(before, "example.md"), REGISTRY, replace(Config(), forced_lang=language))
+    return text, fix, [finding.rule for finding in report.findings]
 
 
 def wrong(row: Row) -> str:

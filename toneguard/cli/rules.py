@@ -10,7 +10,7 @@ from toneguard import packs
 from toneguard.cli.check import CLEAN, FAILED, FOUND
 from toneguard.cli.terminal import show_errors, write
 from toneguard.config import Config, ConfigError
-from toneguard.examples import failures
+from toneguard.examples import failures, rewrite_failures
 from toneguard.guards import GUARDS
 from toneguard.packs import Pack, PackError
 from toneguard.registry import Registry, merged
@@ -38,11 +38,11 @@ def test(paths: tuple[Path, ...]) -> int:
     """Run the examples of the rules in files or folders, or of all built-in rules, and return the exit code."""
     try:
         registry = Registry(Config())
-        chosen = {*registry.infos, *registry.evidence}
+        chosen, tested = {*registry.infos, *registry.evidence}, registry.pack
         if paths:
-            extra = _read(paths, registry)
-            registry.add(extra)
-            chosen = {rule.info.name for rule in extra.rules}
+            tested = _read(paths, registry)
+            registry.add(tested)
+            chosen = {rule.info.name for rule in tested.rules}
         for language in registry.languages:
             registry.scanner(language)
     except PackError as error:
@@ -56,9 +56,12 @@ def test(paths: tuple[Path, ...]) -> int:
     found = [failure for info in infos for failure in failures(registry, info)]
     for failure in found:
         write(f"{failure}\n")
+    wrong = list(rewrite_failures(registry, tested))
+    for line in wrong:
+        write(f"{line}\n")
     total = sum(len(info.examples) for info in infos)
-    write(f"{len(infos)} rules, {total} examples, {len(found)} failures\n")
-    return FOUND if found else CLEAN
+    write(f"{len(infos)} rules, {total} examples, {len(found) + len(wrong)} failures\n")
+    return FOUND if found or wrong else CLEAN
 
 
 def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
@@ -66,7 +69,7 @@ def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
     found = [packs.load(path, registry.languages) for path in paths if path.is_dir()]
     files = [packs.read_rule(path, tuple(registry.languages)) for path in paths if not path.is_dir()]
     whole = merged((*found, Pack(tuple(files))))
-    if not whole.rules and not whole.problems:
+    if not whole.rules and not whole.problems and not whole.tables:
         raise PackError(f"{', '.join(map(str, paths))}: holds no rule; expected <family>/<rule>.toml files")
     return whole
 

@@ -103,6 +103,7 @@ GOODS = words("""
     kage kager krukke krukker jakke jakker stol stole lampe lamper plakat plakater glas træer planter
 """)
 COUNTS = words("én et ét en to tre fire fem seks syv otte ni ti elleve tolv")
+NUMERALS = words("to tre fire fem seks syv otte ni ti elleve tolv femten tyve tredive fyrre halvtreds hundrede tusind")
 OFFERS = words("""
     tilbuddet rabatten prisen priserne kampagnen udsalget koden introprisen introduktionsprisen tilbudsprisen
     forårstilbuddet sommertilbuddet efterårstilbuddet vintertilbuddet juletilbuddet åbningstilbuddet pakketilbuddet

@@ -83,7 +83,7 @@ _OTHER = """
     åtgärda åtgärdar åtgärdade åtgärdat / ersätta ersätter ersatte ersatt / gräva gräver grävde grävt /
     sy syr sydde sytt / bre brer bredde brett / klä klär klädde klätt / tro tror trodde trott / skola ska skulle skolat /
     underhålla underhåller underhöll underhållit / motta mottar mottog mottagit / begränsa begränsar begränsade begränsat /
-    avsätta avsätter avsatte avsatt / tillsätta tillsätter tillsatte tillsatt / rycka rycker ryckte ryckt /
+    avsätta avsätter avsatte avsatt / tillsätta tillsätter tillsatte tillsatt / rycka rycker ryckte ryckt / dö dör dog dött /
     bevisa bevisar bevisade bevisat / bestå består bestod bestått / utgöra utgör utgjorde utgjort /
     återkomma återkommer återkom återkommit / överlåta överlåter överlät överlåtit / införa inför införde infört /
     överföra överför överförde överfört / uppnå uppnår uppnådde uppnått / anlända anländer anlände anlänt /
@@ -127,7 +127,7 @@ ADVERBS = (
     "inte längre", "inte heller", "redan nu", "redan i dag", "redan idag", "just nu", "i dag", "i år", "i höst",
     "inte", "aldrig", "alltid", "nu", "också", "även", "redan", "ofta", "snart", "dessutom", "numera", "fortfarande",
     "ännu", "återigen", "nyligen", "faktiskt", "bara", "endast", "därmed", "idag", "sällan", "oftast", "i dagsläget",
-    "tidigare", "normalt", "framöver", "framåt", "äntligen", "officiellt", "nu äntligen", "stolt", "verkligen", "helt enkelt",
+    "tidigare", "normalt", "framöver", "framåt", "äntligen", "officiellt", "nu äntligen", "åter", "gärna", "dagligen", "ständigt", "tyvärr", "igen", "stolt", "verkligen", "helt enkelt",
 )  # fmt: skip
 IDLE = words("äntligen officiellt stolt verkligen helt_enkelt nu_äntligen")  # those of them that go
 
@@ -162,7 +162,7 @@ HOOKS = words(
 BOAST = re.compile(
     r"\b(?:positionen|ställning|kliv|resan?|själ\w*|hjärtan?|hjärtat|passion\w*|brinner|förvandla\w*|med storm|nav|dröm\w*|"
     r"världsklass|dna|ryggmärgen|väggarna|stolt\w*|spelregler\w*|spelplanen|framtidens|morgondagens|magi|stjärnor|"
-    r"självklara|lika|gåshud|framgång\w*|bäst|bästa|främsta|mest|utmana\w*|skillnad|inspirera\w*|livsstil)\b",
+    r"självklara|lika|gåshud|framgång\w*|bäst|bästa|främsta|mest|spetskompetens|värden|värde|motstycke|åstadkommit|navet|följare|aldrig bara|inte bara|mer än bara|familj|släkten|för så är vi|utmana\w*|skillnad|inspirera\w*|livsstil)\b",
     re.I,
 )
 

@@ -18,12 +18,12 @@ class Grammar:
 
     `transforms` are what `{slot|name}` in a rewrite calls. `orphan` takes the sentence behind one that is cut: it comes
     back as it may stand then, or None where it leans on what is gone. `weekdays` and `empty` (intensifiers, words of
-    pride and praise) are in lower case; the latter may go without being missed. `numerals` are numbers in words, which are
-    facts: no articles among them.
+    pride and praise) are in lower case; the latter may go without being missed. `terms` are words of number and
+    time, which are facts: no articles among them.
     """
 
     transforms: Mapping[str, Transform]
     orphan: Transform
     weekdays: frozenset[str] = frozenset()
     empty: frozenset[str] = field(default_factory=frozenset)
-    numerals: frozenset[str] = frozenset()
+    terms: frozenset[str] = frozenset()

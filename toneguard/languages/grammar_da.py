@@ -13,8 +13,14 @@ _DIGIT = re.compile(r"\d")
 _READER = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres|I)\b(?<!\AI)")
 _OBJECTS = words("dig jer mig os sig den det dem ham hende")
 _AUXILIARIES = words("er har kan skal vil må tør bør var havde kunne skulle ville måtte burde bliver blev får")
-_SAYING = words("meddele fortælle dele annoncere afsløre offentliggøre konstatere se høre")
+_SAYING = words("meddele fortælle dele annoncere afsløre offentliggøre konstatere løfte")
 _DOING = words("præsentere lancere åbne byde invitere introducere indvie overtage udvide tilbyde")
+_STRONG = forms.EMPTY - words("meget rigtig rigtigt helt virkelig absolut kæmpe glad glade bedste hjertet hjerte")
+_LOUD = re.compile(
+    r"revet væk|barren|ryger|foræret|bliver der ikke|på sidelinjen|har ret til|hårdt arbejde|aldrig at se igen|aldrig igen|aldrig bare|mere end |som vi har|amok|kompromis|kendt (?:som|for)|i blodet|fyldes|bliver fyldt|gløder|tikker|en liga for sig|kaldes|rift om|"
+    r"i fare|stå(?:r)? for døren|(?!(?:næ|før|fle|me|sid|eneste|ene)st)\b\w{3,}este\b|lidenskab|topklasse|særklasse|ydmyg|prale"
+    r"|(?i:hvad venter|hvorfor|har du|er du)|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
+)
 _OPENERS = words("hvad hvem hvordan hvorfor når hvis da fordi selvom mens inden før efter hvor som der at både hverken ikke kun enten jo siden om")
 _DETERMINERS = words("den det de denne dette disse sådan sådanne hvilken hvilket hvilke")
 _LEANING = words("""
@@ -32,7 +38,13 @@ _DUMMY = re.compile(
 _TIMES = re.compile(
     r"\b(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag|\d{1,2}\. ?[a-zæø]+|\d{1,2}/\d{1,2}|kl\.|klokken|"
     r"i (?:dag|aften|morgen|år|marts|april|maj|juni|juli|august|januar|februar|september|oktober|november|december)|"
-    r"næste|fra|til|weekend\w*|uge \d+|19\d\d|20\d\d)\b"
+    r"weekend\w*|uge \d+|19\d\d|20\d\d)\b"
+)
+_MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
+_DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
+_WHEN = re.compile(
+    rf"(?:fra(?: og med)?|til(?: og med)?|i|på|om|efter|siden|den) (?:næste )?(?:den )?(?:{_MONTHS}|{_DAYS}|år|dag|aften|"
+    rf"morgen|sommer|vinter|efterår|forår|uge \d+|\d+\. (?:{_MONTHS})|(?:\d+|to|tre|fire|fem|ti) (?:år|dage|uger|måneder))"
 )
 _DATE = re.compile(
     r"(?P<lead>(?:i|på|den|ved|kl\.|klokken|om|efter|uge|natten) )?(?P<day>(?:mandag|tirsdag|onsdag|torsdag|fredag|"
@@ -47,7 +59,7 @@ def _tokens(text: str) -> list[str]:
 def _lower(text: str) -> str:
     """Return a text with a small first letter, where its first word is no name: `Vores app` is `vores app`."""
     first = text.split()[0] if text.split() else ""
-    return text[:1].lower() + text[1:] if first.lower() in _SMALL and first != "I" else text
+    return text[:1].lower() + text[1:] if first.lower() in _SMALL | forms.COUNTS and first != "I" else text
 
 
 _SMALL = words("vores din dit dine jeres en et den det de vi du man her der nu i på med fra kun alle flere") - {"i"}
@@ -65,7 +77,8 @@ def reader(word: str) -> str | None:
 
 def finite(word: str) -> str | None:
     """Return a verb in the present or past as it is: `bager` is `bager`, `butik` is none."""
-    return word.lower() if word.lower() in _FINITE else None
+    vague = words("elsker brænder lever drømmer tror mener håber ønsker stræber kæmper er nægter insisterer")
+    return word.lower() if word.lower() in _FINITE - vague else None
 
 
 def present(text: str) -> str | None:
@@ -76,7 +89,7 @@ def present(text: str) -> str | None:
         return None
     if head == "kunne" and rest.split()[0] in _DOING:
         return present(rest)
-    parts = re.split(r"( og |, )", rest)
+    parts = re.split(r"( og |, )", f" {rest}")
     bound = head in ("kunne", "skulle", "ville", "måtte", "turde", "burde", "have", "få", "lade")
     for index in range(2, len(parts), 2):
         first, space, more = parts[index].partition(" ")
@@ -84,9 +97,11 @@ def present(text: str) -> str | None:
             if any(opener in _tokens(rest) for opener in ("at", "kan", "skal", "vil")):
                 return None
             parts[index] = f"{_present_of(first)}{space}{more}"
+        elif index == 2 and not parts[0] and first.endswith("e") and not bound:
+            parts[index] = f"{first}r{space}{more}"
         elif first.endswith("ere") and first not in forms.INFINITIVES and not first.endswith("nere"):
             return None
-    return f"{verb} {''.join(parts)}".strip()
+    return f"{verb}{''.join(parts)}".strip()
 
 
 def _present_of(verb: str) -> str | None:
@@ -98,7 +113,7 @@ def _present_of(verb: str) -> str | None:
 def main(text: str) -> str | None:
     """Turn a clause behind `at` into a sentence: `vi nu kan tilbyde plads` is `vi kan nu tilbyde plads`."""
     parts = text.split()
-    if not parts or parts[0].lower() in forms.INFINITIVES or len(parts) < 2:
+    if not parts or parts[0].lower() in forms.INFINITIVES or len(parts) < 2 or set(_tokens(text)[:5]) & _SAYING:
         return None
     if parts[0].lower() in _OPENERS:
         return text if parts[0].lower() in ("hvis", "når") and "," in text else None
@@ -109,6 +124,8 @@ def main(text: str) -> str | None:
     while len(subject) > 1 and (count := _adverb(subject)):
         adverbs = [*subject[-count:], *adverbs]
         subject = subject[:-count]
+    if {"fra", "efter", "siden", "til"} & {part.lower() for part in subject[1:]}:
+        return None
     if len(subject) > 1 and subject[0].lower() in _PRONOUNS | {"man"}:
         return None
     if not adverbs:
@@ -119,7 +136,10 @@ def main(text: str) -> str | None:
 
 
 def _adverb(parts: list[str]) -> int:
-    """Return how many words the adverb at the end of a list has, 0 for none."""
+    """Return how many words the adverb or the time at the end of a list has, 0 for none."""
+    for count in (5, 4, 3, 2):
+        if len(parts) > count and _WHEN.fullmatch(" ".join(parts[-count:])):
+            return count
     for count in (3, 2, 1):
         if len(parts) > count and " ".join(parts[-count:]).lower() in forms.ADVERBS:
             return count
@@ -162,10 +182,22 @@ def clause(text: str) -> str | None:
 
 
 def kept(text: str) -> str | None:
-    """Return what stands before a tail that goes, where it is enough for a sentence: `billetten koster 80 kr`."""
+    """Return what stands before a tail that goes, where it is a sober sentence: `billetten koster 80 kr`."""
     tokens = _tokens(text)
-    hurry = {"skynd", "løb", "tøv", "vent", "slå", "grib", "snup", "vær", "og", "så", "hvis", "når", "hvad", "hvorfor"}
-    return text.rstrip(".") if len(tokens) > 2 and tokens[0] not in hurry and ":" not in text[-2:] else None
+    hurry = words("men skynd løb tøv vent slå grib snup vær og så hvis når hvad hvorfor lad fordi")
+    if len(tokens) < 3 or tokens[0] in hurry | _FINITE or re.match(r"\w+r (?:du|I|man|jeres|din|dit|vi)\b", text) or text[-1:] in ":,-–" or _LOUD.search(text):
+        return None
+    return text.rstrip(".") if not set(tokens) & _STRONG else None
+
+
+def free(text: str) -> str | None:
+    """Return a sentence that does not lean on what stood before it: `værkstedet åbner kl. 7`."""
+    return text if orphan(text[:1].upper() + text[1:]) == text[:1].upper() + text[1:] else None
+
+
+def sober(text: str) -> str | None:
+    """Return a text without praise of oneself."""
+    return None if set(_tokens(text)) & _STRONG or _LOUD.search(text) else text
 
 
 def before(text: str) -> str | None:
@@ -180,6 +212,16 @@ def stated(text: str) -> str | None:
     return text if _DIGIT.search(text) or _TIMES.search(text) or _READER.search(text) else None
 
 
+def rounded(text: str) -> str | None:
+    """Return a text whose last noun can do without what described it: not `et køkken` in class of its own."""
+    return None if re.search(r"\b(?:en|et|med|af) \w+\Z", text) else text
+
+
+def called(text: str) -> str | None:
+    """Return a call without its `now`, where its last clause still says something: `bestil din billet på museet`."""
+    return kept(text) if len(re.split(r"[,:;–]", text)[-1].split()) > 2 else None
+
+
 def simple(text: str) -> str | None:
     """Return a phrase without a comma."""
     return None if "," in text else text
@@ -188,7 +230,7 @@ def simple(text: str) -> str | None:
 def fluff(text: str) -> str | None:
     """Return nothing for words about the sender that no reader misses: `vi er stolte af vores team`."""
     tokens = _tokens(text)
-    if _DIGIT.search(text) or _READER.search(text) or len(tokens) > 16 or not set(tokens) & forms.EMPTY:
+    if _DIGIT.search(text) or _READER.search(text) or len(tokens) > 16 or not set(tokens) & _STRONG:
         return None
     if set(tokens) & words("gratis pris prisen rabat åbent åbner lukker ikke aldrig hvis når men bestil") or "http" in text:
         return None
@@ -203,7 +245,7 @@ def bare(text: str) -> str | None:
 def headed(text: str) -> str | None:
     """Return a phrase whose first word can be what an adjective stood before: `metode til …`."""
     first = text.split()[0] if text.split() else ""
-    known = _FINITE | words("og eller men i på til af for med om som der at når hvis fra ved hos end over under på er")
+    known = _FINITE | words("udsigt service oplevelse kvalitet stemning atmosfære faglighed indsats og eller men i på til af for med om som der at når hvis fra ved hos end over under på er")
     if not first or first.lower() in known or not first[0].isalpha() or text[:1] in ",;:.":
         return None
     return text
@@ -213,12 +255,12 @@ def nominal(text: str) -> str | None:
     """Return a noun phrase that can be presented as it stands: `vores nye app, der …`, without a day or a place in time."""
     text = re.sub(r"\A(?:for )?(?:dig|jer)[, ]+", "", text)
     opens = re.match(r"(?:vores|en|et|årets|to|tre|fire|\d+ |min|mit|mine|den nye|det nye|de nye|den|det|de) ?\w", text)
-    if not opens or _TIMES.search(text.partition(",")[0]) or set(_tokens(text)) & _FEELING:
+    if not opens or _TIMES.search(text.partition(",")[0]) or set(_tokens(text)) & _FEELING or _LOUD.search(text):
         return None
     return text if not re.search(r"(?:, (?:og|så|men|for|fordi|mens|når)|[:;–]| til at )", text) else None
 
 
-_FEELING = words("glæde stolthed resultat resultater nyhed nyheden nyheder verden fremtiden kapitel rejse ny mål vækst")
+_FEELING = words("glæde stolthed resultat resultater nyhed nyheden nyheder verden fremtiden hemmelighed kapitel rejse mål vækst partnerskab samarbejde aftale strategi vision plan planer begejstring tanker")
 
 
 def plain(text: str) -> str | None:
@@ -240,16 +282,20 @@ def you_can(text: str) -> str | None:
     if head.lower() in ("sikr", "snup", "grib", "kapr", "scor"):
         head, rest = "få", rest.removeprefix("dig ")
     verb = forms.IMPERATIVES.get(head.lower())
-    if verb is None or re.search(r"[:;–]|, (?!der|som|hvis|når)|, (?:hvis|når) .*,|\b(?:vi|jer|jeres|mig)\b", rest):
+    rest = re.sub(r" ?\b(?:allerede i dag|endnu i dag|lige nu|her og nu|nu|straks|omgående|med det samme)(?=,| og |\Z)", "", rest)
+    late = re.search(r"\b(?:inden|før) (?P<time>.+)", rest)
+    if not rest or late and not _DATE.match(late["time"]) or " eller " in rest or "hvis" in rest and "ikke" in rest:
         return None
-    parts = re.split(r"( og )", f" {rest}")
+    if verb is None or re.search(r"[:;–]|, (?!der|som|hvis|når|og)|, (?:hvis|når) .*,|\b(?:vi|jer|jeres|mig)\b", rest):
+        return None
+    parts = re.split(r"(,? og )", f" {rest}")
     for index in range(2, len(parts), 2):
         first, space, more = parts[index].partition(" ")
         if first in forms.IMPERATIVES:
             parts[index] = f"{forms.IMPERATIVES[first]}{space}{more}"
         elif not re.match(r"(?:din|dit|dine|en|et|de|den|det|\d+)\b|\w+(?:er|en|et|ne)\b", parts[index]):
             return None
-    return f"{verb}{''.join(parts)}"
+    return f"{verb}{''.join(parts)}".replace(", og ", " og ")
 
 
 def places(text: str) -> str | None:
@@ -260,6 +306,11 @@ def places(text: str) -> str | None:
     if parts[1].lower() in forms.SEATS:
         return f"{parts[0]} {'ledigt' if parts[0].lower() in ('et', 'ét') else 'ledig' if parts[0].lower() in ('en', 'én') else 'ledige'} {parts[1]}"
     return f"{text} på lager" if parts[1].lower() in forms.GOODS else None
+
+
+def counted(text: str) -> str | None:
+    """Return a number in words: `fire`."""
+    return text if text.lower() in forms.NUMERALS else None
 
 
 def offer(text: str) -> str | None:
@@ -283,7 +334,7 @@ def offered(text: str) -> str | None:
     """Return what one can get: a noun phrase with a figure or a plain thing, without praise: `gratis levering i Thy`."""
     text = re.sub(r"\A(?:dig|alle|vores kunder) ", "", text)
     tokens = _tokens(text)
-    vague = forms.EMPTY | words("bedste vi os service for vores løsninger løsning verden jer")
+    vague = forms.EMPTY | words("bedste vi os service vores løsninger løsning verden jer")
     if not tokens or set(tokens) & vague or tokens[0] in _LEANING:
         return None
     return text if not re.search(r"(?:, (?:og|så|men|for|fordi|der|som)|[:;–])", text) and " at " not in f" {text} " else None
@@ -365,9 +416,9 @@ _FINITE = (
 
 GRAMMAR = Grammar(
     transforms={
-        "before": before, "do": do, "headline": headline, "infinitive": infinitive, "kept": kept, "lasting": lasting,
+        "before": before, "do": do, "headline": headline, "infinitive": infinitive, "kept": kept, "free": free, "sober": sober, "lasting": lasting,
         "offered": offered, "simple": simple, "stated": stated, "team": team,
-        "bare": bare, "clause": clause, "doable": doable, "event": event, "factual": factual, "finite": finite,
+        "bare": bare, "called": called, "rounded": rounded, "counted": counted, "clause": clause, "doable": doable, "event": event, "factual": factual, "finite": finite,
         "fluff": fluff, "headed": headed, "lower": _lower, "main": main, "nominal": nominal, "norm": norm,
         "numbered": numbered, "offer": offer, "places": places, "plain": plain, "praised": praised,
         "present": present, "reader": reader, "role": role, "sender": sender, "to_reader": to_reader, "until": until,

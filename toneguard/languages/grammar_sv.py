@@ -43,7 +43,8 @@ _WEAK = {"kom": "komma", "gör": "göra", "glöm": "glömma", "bestäm": "bestä
 _IMPERATIVE = _WEAK | {
     (inf if present.endswith("ar") or not inf.endswith("a") else inf[:-1]): inf for inf, present, _, _ in _VERBS
 }
-_MUST = frozenset(("ska", "skall", "bör", "måste", "behöver", "borde", "får"))
+_DAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
+_NUMBER = "|".join(NUMERALS - words("en ett"))
 _SPOKEN = re.compile(
     r"(?:\A[–—-]|[,–—] ?(?:säger|sa|sade|berättar|menar|förklarar|konstaterar|skriver|tycker|undrar)\b)", re.I
 )
@@ -75,9 +76,23 @@ def _is_finite(text: list[str], index: int) -> bool:
     return word not in AMBIGUOUS or (before in PRONOUNS | words("inte nu också alltid"))
 
 
+def _clauses(text: list[str]) -> int:
+    """Count the clauses that hang on another: `som …`, `när …`; `om` is one before a pronoun."""
+    after = [*(_bare(word) for word in text[1:]), ""]
+    return sum(
+        _bare(word) in SUBJUNCTIONS - words("att innan") and (_bare(word) != "om" or after[index] in PRONOUNS)
+        for index, word in enumerate(text)
+    )
+
+
 def own(text: str) -> str | None:
     """Decline what somebody says, `…, säger Kim Ek`, and what boasts all the same."""
     return None if _SPOKEN.search(text) or BOAST.search(text) else text
+
+
+def said_here(text: str) -> str | None:
+    """Decline what somebody says: `…, säger Kim Ek`."""
+    return None if _SPOKEN.search(text) else text
 
 
 def main(clause: str) -> str | None:
@@ -86,9 +101,9 @@ def main(clause: str) -> str | None:
     for index, word in enumerate(text[:12]):
         bare = _bare(word)
         if index and _is_finite(text, index):
-            return _with_order(text, index, "")
+            return own(_with_order(text, index, "") or "–")
         if index and bare in _SUPINES and _could_own(text, index):
-            return _with_order(text, index, "har")
+            return own(_with_order(text, index, "har") or "–")
         if bare in SUBJUNCTIONS or (index and word.endswith((",", ":", "–", "-"))):
             return None
     return None
@@ -135,7 +150,7 @@ def present(phrase: str) -> str | None:
             break
         text.pop(0)
     verb = _PRESENT.get(text[0])
-    return " ".join((verb, *text[1:])) if verb and len(text) > 1 else None
+    return said_here(" ".join((verb, *text[1:]))) if verb and len(text) > 1 else None
 
 
 def present_we(phrase: str) -> str | None:
@@ -147,13 +162,10 @@ def present_we(phrase: str) -> str | None:
 def infinitive(phrase: str) -> str | None:
     """Let a phrase pass that begins with an infinitive: `betala i appen`."""
     first = phrase.split()[0]
-    barred = first in words("vara få ha bli bunkra") or len(phrase.split()) < 3
+    text = phrase.split()
+    starts = sum(_is_finite(text, index) for index in range(1, len(text)))
+    barred = first in words("vara få ha bli") or len(text) < 2 or starts > _clauses(text)
     return phrase if first in _PRESENT and not barred and own(phrase) else None
-
-
-def supine(phrase: str) -> str | None:
-    """Let a phrase pass that begins with a supine: `öppnat en butik`."""
-    return phrase if phrase.split()[0] in _SUPINES else None
 
 
 def order(phrase: str) -> str | None:
@@ -170,35 +182,17 @@ def order(phrase: str) -> str | None:
     return " ".join((_PRESENT[verb], you, *text[1:])) if verb not in words("vara få ha") else None
 
 
-def can(phrase: str) -> str | None:
-    """Turn an order into its infinitive: `boka en tid på fredag` → `boka en tid på fredag`, `köp` → `köpa`."""
-    text = phrase.split()
-    verb = _IMPERATIVE.get(text[0].lower())
-    if verb is None or len(text) < 2 or {"och", "innan", "–", "-"} & set(text) or verb in words("vara få ha"):
-        return None
-    return " ".join((verb, *text[1:]))
-
-
 def noun(phrase: str) -> str | None:
     """Let a noun phrase pass that can stand behind `nu finns`: `en ny app som räknar åt dig`."""
     text = phrase.split()
     head = re.split(r",? (?:som|där|med|för|till|från|i|på) ", phrase)[0].split()
     if _LATER.search(phrase) or not own(phrase) or len(head) > 8 or re.search(r"[,–:;] ", phrase):
         return None
-    if any(_is_finite(head, index) for index in range(len(head))) or " att " in phrase:
+    if any(_is_finite(head, index) for index in range(1, len(head))) or " att " in phrase:
         return None
     first = text[0].lower()
-    opens = (
-        first in DETERMINERS or text[0][:1].isupper() or text[0].isdigit() or first.endswith(("a", "na", "en", "et"))
-    )
-    return phrase if opens and first not in words("alla samma upp") and first not in _PRESENT else None
-
-
-def event(phrase: str) -> str | None:
-    """Let the name of an occasion pass that has a date: `vår öppna kväll`, `föreläsningen om svamp`."""
-    first, head = phrase.split()[0].lower(), re.split(r" (?:om|med|för|i|på|av) ", phrase)[0].split()
-    owned = first in words("vår vårt våra årets höstens vårens vinterns sommarens") and len(head) > 1
-    return phrase if (owned or _DEFINITE.search(head[-1])) and own(phrase) and "," not in phrase else None
+    barred = PREPOSITIONS | PRONOUNS | OBJECTS | SUBJUNCTIONS | words("alla samma upp fram ut in") | _PRESENT.keys()
+    return None if first in barred - words("den det de") else phrase
 
 
 def uninvert(clause: str) -> str | None:
@@ -214,11 +208,6 @@ def uninvert(clause: str) -> str | None:
     elif _bare(text[1]) not in PRONOUNS and not (_DEFINITE.match(text[1]) and text[1].islower()):
         return None
     return " ".join((*text[1 : 1 + count], text[0], *text[1 + count :]))
-
-
-def norm(clause: str) -> str | None:
-    """Let a clause pass that says what should be: `alla ska kunna cykla till jobbet`."""
-    return clause if set(clause.lower().split()) & _MUST else None
 
 
 def statement(clause: str) -> str | None:
@@ -243,7 +232,7 @@ def statement(clause: str) -> str | None:
     ):
         return None
     starts = [index for index in range(1, len(text)) if _is_finite(text, index)]
-    clauses = sum(_bare(word) in SUBJUNCTIONS - words("att") for word in text)
+    clauses = _clauses(text)
     if first in LEANING - words("det den de"):
         return None
     return clause if len(starts) > clauses else None
@@ -251,6 +240,7 @@ def statement(clause: str) -> str | None:
 
 def gone(text: str) -> str | None:
     """Drop words that tell the reader nothing: `innan det är för sent`; decline where there is a term or a figure."""
+    text = re.sub(r"redan i (?:dag|kväll|morgon)", "", text)
     bare = {_bare(word) for word in text.split()}
     if bare & (NUMERALS - words("en ett första sista")) or bare & TERMS or re.search(r"\d|@|\w\.\w|\w/\w|%", text):
         return None
@@ -260,14 +250,9 @@ def gone(text: str) -> str | None:
 def pride(text: str) -> str | None:
     """Drop words that speak of nothing but feelings: `i dag är vi otroligt stolta över`."""
     bare = [_bare(word) for word in text.split()]
-    if not set(bare) <= PRIDE | {"", "–"} or not own(text):
+    if not set(bare) <= PRIDE | {"", "–"} or _SPOKEN.search(text):
         return None
     return "" if set(bare) - words("vi jag är det att som i på dag nu och så kan vill får har") else None
-
-
-def finite(word: str) -> str | None:
-    """Let a finite verb pass: `får`."""
-    return word if word in _FINITE else None
 
 
 def present_any(phrase: str) -> str | None:
@@ -295,9 +280,9 @@ def definite(phrase: str) -> str | None:
 def calm(clause: str) -> str | None:
     """Let an order or a statement pass that may lose its threat, not a question."""
     first, last = _bare(clause.split()[0]), _bare(clause.split()[-1])
-    if first in HOOKS:
+    if first in HOOKS or words("min mitt mina mig") & set(clause.lower().split()):
         return None
-    asks = first in _FINITE or first in ASKING or first in SUBJUNCTIONS | words("så och men inte")
+    asks = (first in _FINITE and first != "kom") or first in ASKING or first in SUBJUNCTIONS | words("så och men inte")
     halts = last in PREPOSITIONS | SUBJUNCTIONS | words("och eller men inte så")
     return None if asks or halts or len(clause.split()) < 2 else own(clause)
 
@@ -311,39 +296,18 @@ def free(phrase: str) -> str | None:
     return own(left)
 
 
-def day(phrase: str) -> str | None:
-    """Let a phrase pass that begins with a day: `4 juni klockan 18`, `torsdag`."""
-    return phrase if re.match(r"(?:\d{1,2} \w+|midnatt|(?:mån|tis|ons|tors|fre|lör|sön)dag)", phrase) else None
+def ordered(word: str) -> str | None:
+    """Drop an order with which a clause begins: `boka`."""
+    return "" if word in _IMPERATIVE or word in HOOKS else None
 
 
-def count(phrase: str) -> str | None:
-    """Let a phrase pass that counts: `fyra platser`, `12 par`."""
-    first = phrase.split()[0].lower()
-    counts = first.isdigit() or first in NUMERALS or phrase.startswith("några få")
-    return phrase if counts and len(phrase.split()) < 5 else None
-
-
-def offer(phrase: str) -> str | None:
-    """Let the name of an offer pass that holds until a day: `rabatten på skor`."""
-    head = re.split(r" (?:på|för|i|med) ", phrase)[0]
-    return (
-        own(phrase)
-        if re.search(r"(?:rabatten|erbjudandet|rean?|kampanjen|priset|priserna|koden|dealen)\Z", head, re.I)
-        else None
+def classless(clause: str) -> str | None:
+    """Let a statement pass that says something without its `i världsklass`: `köket lagar 400 portioner`."""
+    last = clause.split()[-1].lower()
+    dull = words(
+        "oss dig er något jobb arbete insats allt är team gäng service kvalitet upplevelse produkter lösningar"
     )
-
-
-def count_more(phrase: str) -> str | None:
-    """Let a phrase pass that begins with a figure: `200 exemplar i första släppet`."""
-    first = phrase.split()[0].lower()
-    return own(phrase) if (first.isdigit() or first in NUMERALS - words("en ett")) and "–" not in phrase else None
-
-
-def seat(phrase: str) -> str | None:
-    """Let pass what one can book: `plats på kursen i maj`."""
-    return (
-        own(phrase) if re.match(r"\w*(?:plats|tid|biljett|stol|hytt|stuga)\b", phrase) and "–" not in phrase else None
-    )
+    return None if last in dull else statement(clause)
 
 
 def seats(phrase: str) -> str | None:
@@ -352,23 +316,10 @@ def seats(phrase: str) -> str | None:
     return next((f"{your} {phrase}" for your, kind in kinds if re.match(kind, phrase) and own(phrase)), None)
 
 
-def imperative(word: str) -> str | None:
-    """Let a calm imperative pass: `boka`."""
-    calm_ones = words(
-        "boka köp beställ ring mejla kontakta prova testa teckna hämta anmäl registrera ladda läs skicka hyr"
-    )
-    return word if word.lower() in calm_ones else None
-
-
-def objects(phrase: str) -> str | None:
-    """Let the object of an order pass: `en tid hos oss`."""
-    return own(phrase) if not re.search(r"[–:;!?]|, |\b(?:och|så|redan|innan)\b", phrase) else None
-
-
-def tail(phrase: str) -> str | None:
-    """Let what stands behind `nu` pass: `på vår sida`."""
-    first = phrase.split()[0]
-    return own(phrase) if first in PREPOSITIONS and not re.search(r"[–;!?]|\b(?:så|innan)\b", phrase) else None
+def passing(pattern: str) -> Transform:
+    """Return a transformation that lets a phrase pass as it is where a pattern holds from its beginning."""
+    regex = re.compile(pattern, re.I)
+    return lambda phrase: own(phrase) if regex.match(phrase) else None
 
 
 def orphan(sentence: str) -> str | None:
@@ -396,44 +347,54 @@ def _stands(sentence: str) -> bool:
     return text[0] in ("Den", "De") and (text[1] in ("som", "flesta") or text[1].isdigit())
 
 
+# Transformations that change nothing but decline what they do not know.
+_PASSING = {
+    "norm": r".*\b(?:ska|skall|bör|måste|behöver|borde|får)\b",
+    "day": rf"(?:\d{{1,2}} \w+|midnatt|{_DAY})(?!.*(?:[,–:;]| (?:och|så|men|innan) ))",
+    "count": rf"(?:\d+|några få|{_NUMBER})(?: \w+){{1,3}}\Z",
+    "count_more": rf"(?:\d+|{_NUMBER}) (?!.*–)",
+    "offer": r"(?:\w+ ){0,3}\w*(?:rabatten|erbjudandet|rean?|kampanjen|priset|priserna|koden|dealen)(?: (?:på|för|i|med) .+)?\Z",
+    "seat": r"\w*(?:plats|tid|biljett|stol|hytt|stuga)\b(?!.*–)",
+    "imperative": r"(?:boka|köp|beställ|ring|mejla|kontakta|prova|testa|teckna|hämta|anmäl|registrera|ladda|läs|hyr)\Z",
+    "object": r"(?!.*(?:[–:;!?]|, |\b(?:och|så|redan|innan)\b)).",
+    "tail": rf"(?:{'|'.join(PREPOSITIONS)}) (?!.*(?:[–;!?]|\b(?:så|innan)\b))",
+    "event": r"(?:(?:vår|vårt|våra|årets|\w+ens|sommarens) \w|(?:\w+ )?\w{3,}(?:en|et|na|an|on|ln|rn)(?: (?:om|med|för|i|på|av) |\Z))(?!.*,)",
+}  # fmt: skip
+
 GRAMMAR = Grammar(
     transforms={
-        "own": own,
-        "main": main,
-        "present": present,
-        "present_we": present_we,
-        "infinitive": infinitive,
-        "supine": supine,
-        "order": order,
-        "can": can,
-        "noun": noun,
-        "event": event,
-        "uninvert": uninvert,
-        "norm": norm,
-        "statement": statement,
-        "gone": gone,
-        "pride": pride,
-        "finite": finite,
-        "present_any": present_any,
-        "named": named,
-        "definite": definite,
-        "calm": calm,
-        "free": free,
-        "day": day,
-        "count": count,
-        "offer": offer,
-        "count_more": count_more,
-        "seat": seat,
-        "seats": seats,
-        "imperative": imperative,
-        "object": objects,
-        "tail": tail,
-        **{f"sub_{subject}": behind(subject) for subject in ("vi", "du", "ni", "det")},
+        **{name: passing(pattern) for name, pattern in _PASSING.items()},
+        **{f"sub_{subject}": behind(subject) for subject in ("vi", "du", "ni")},
+        "finite": lambda word: word if word in _FINITE else None,
+        "supine": lambda phrase: said_here(phrase) if phrase.split()[0] in _SUPINES else None,
+        **{
+            function.__name__: function
+            for function in (
+                own,
+                main,
+                present,
+                present_we,
+                present_any,
+                infinitive,
+                order,
+                noun,
+                uninvert,
+                statement,
+                gone,
+                pride,
+                named,
+                definite,
+                calm,
+                free,
+                seats,
+                ordered,
+                classless,
+            )  # fmt: skip
+        },
     },
     orphan=orphan,
-    weekdays=words("måndag tisdag onsdag torsdag fredag lördag söndag"),
+    weekdays=words("måndag tisdag onsdag torsdag fredag lördag söndag midnatt gratis kostnadsfritt midsommar")
+    | NUMERALS - words("en ett första sista"),
     empty=PRIDE - words("vi jag det att som en ett den i på med av över för om dag idag nu här hos inför efter än")
-    | words(
-        "unik unika unikt ledande världsledande marknadsledande fantastiska underbar underbara prisbelönt prisbelönta"
-    ),
+    | words("unik unika unikt ledande världsledande marknadsledande fantastiska underbar underbara prisbelönt"),
 )

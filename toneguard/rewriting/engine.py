@@ -87,6 +87,16 @@ def proposals(
         level = fresh
 
 
+def alone(template: Template, sentence: str, language: str) -> str:
+    """Return what one template makes of a sentence by itself; `""` where it makes nothing of it."""
+    edges, grammar = _edges(sentence), grammar_of(language)
+    if edges is None or grammar is None:
+        return ""
+    block = Block("paragraph", sentence, (), language=language)
+    made = next(written(template, edges.body, block, RuleSettings(), grammar), None)
+    return edges.around(made.text) if made else ""
+
+
 def _steps(
     proposal: Proposal, block: Block, templates: Sequence[Template], told: RuleSettings, grammar: Grammar
 ) -> Iterator[Proposal]:

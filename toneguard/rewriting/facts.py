@@ -18,22 +18,31 @@ _OPENS = re.compile(r"\A\W*")
 
 
 def facts(text: str, language: str, grammar: Grammar) -> Counter[str]:
-    """Return the facts of a sentence: numbers with their units, names, days and months, quotations, stand-ins.
+    """Return the facts of a sentence in folded form: numbers without spaces, words in lower case."""
+    return Counter(_folded(fact) for fact in shown(text, language, grammar))
 
-    A stand-in is code, an image or a link's address. Names are words with a capital that do not open the sentence, and
-    words that no sentence would write with that capital.
+
+def shown(text: str, language: str, grammar: Grammar) -> list[str]:
+    """Return the facts of a sentence as it writes them.
+
+    They are numbers with their units or in words, names, days, months, quotations, and stand-ins for code and images.
+    Names are words with a capital that do not open the sentence, and words that no sentence would write with theirs.
     """
-    found = Counter(re.sub(r"\s", "", number) for number in _NUMBER.findall(text))
-    found += Counter(" ".join(words_of(quoted)) for quoted in _QUOTED.findall(text))
-    found[STAND_IN] += text.count(STAND_IN)
+    found = _NUMBER.findall(text) + _QUOTED.findall(text) + [STAND_IN] * text.count(STAND_IN)
     first = _OPENS.match(text)
     start = first.end() if first else 0
-    days = LANGUAGES[language].months | grammar.weekdays
+    days = LANGUAGES[language].months | grammar.weekdays | grammar.terms
     for word in _WORD.finditer(text):
-        folded = word.group().lower()
-        if folded in days or _is_name(word.group(), opens=word.start() == start, language=language):
-            found[folded] += 1
-    return +found
+        named = _is_name(word.group(), opens=word.start() == start, language=language)
+        if named or word.group().lower() in days:
+            found.append(word.group())
+    return found
+
+
+def _folded(fact: str) -> str:
+    if fact[0].isdigit() or fact[0] in "$£€":
+        return re.sub(r"\s", "", fact)
+    return fact if fact == STAND_IN else " ".join(words_of(fact))
 
 
 def words_of(text: str) -> list[str]:

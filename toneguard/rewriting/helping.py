@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from toneguard.document import Document, Sentence
+from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
+from toneguard.languages import LANGUAGES
 from toneguard.languages.grammar import Grammar
 from toneguard.rewriting.author import TRIES, Author, Request
 from toneguard.rewriting.engine import Proposal, proposals
-from toneguard.rewriting.facts import facts, words_of
+from toneguard.rewriting.facts import facts, shown, words_of
+from toneguard.rewriting.markup import Held, held
 from toneguard.rewriting.templates import Template
 from toneguard.rewriting.verify import Verifier
 from toneguard.rule import RuleInfo, RuleSettings
 from toneguard.source import Span
 
-_BLANK = re.compile(r"[\s\u2028]+")
 _HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
 HELPED = frozenset({"self-centred", "pushy"})
 CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sætningen."}
@@ -94,17 +94,17 @@ def _rewrites(
     document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
 ) -> list[tuple[str, Safety, frozenset[str]]]:
     """Return the verified rewrites of a sentence with the rules that still find something; those with least first."""
-    text = plain(document, sentence)
-    if text is None or sentence.block.kind in _HELD:
+    known = None if sentence.block.kind in _HELD else held(document, sentence)
+    if known is None:
         return []
     kept = []
     rules = [finding.rule for finding in mine]
-    for proposal in proposals(text, sentence.block, rules, room.templates, told, room.grammar):
-        left = verified(proposal, text, sentence, room)
+    for proposal in proposals(known.text, sentence.block, rules, room.templates, told, room.grammar):
+        left = verified(proposal, known, sentence, room)
         if left is None or not set(rules) - left:
             room.counts["declined"] += 1
             continue
-        kept.append((proposal.text, proposal.safety, left))
+        kept.append((known.source(proposal.text), proposal.safety, left))
         if not left:
             break
     return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
@@ -112,16 +112,16 @@ def _rewrites(
 
 def _asked(document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room) -> dict[int, Fix]:
     """Ask the language model for a rewrite; what does not hold is refused, at most `TRIES` times."""
-    text = plain(document, sentence)
-    if text is None or sentence.block.kind in _HELD or room.author is None:
+    known = held(document, sentence)
+    if known is None or known.pieces or sentence.block.kind in _HELD or room.author is None:
         return {}
     rules = tuple(room.infos[finding.rule] for finding in mine)
-    request = Request(text, sentence.block.text, room.language, rules)
+    request = Request(known.text, sentence.block.text, room.language, rules)
     for _ in range(TRIES):
         answer = room.author(request)
         if answer is None:
             return {}
-        left = verified(Proposal(answer, Safety.REVIEW), text, sentence, room)
+        left = verified(Proposal(answer, Safety.REVIEW), known, sentence, room)
         done = [finding for finding in mine if left is not None and finding.rule not in left]
         if done:
             return {id(finding): Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW) for finding in done}
@@ -130,29 +130,23 @@ def _asked(document: Document, sentence: Sentence, mine: Sequence[Finding], room
     return {}
 
 
-def verified(proposal: Proposal, text: str, sentence: Sentence, room: Room) -> frozenset[str] | None:
+def verified(proposal: Proposal, known: Held, sentence: Sentence, room: Room) -> frozenset[str] | None:
     """Return the rules that still find something in a proposal; None where it does not hold."""
     verifier = room.verifier
-    if not verifier.is_whole(text, proposal.text, room.language):
+    if not verifier.is_whole(known.text, proposal.text, room.language):
         return None
-    if not verifier.keeps_facts(text, proposal, room.language):
+    if not verifier.keeps_facts(known.text, proposal, room.language):
         return None
-    return verifier.remaining(sentence.block, sentence.text, proposal.text, (sentence.start, sentence.end))
-
-
-def plain(document: Document, sentence: Sentence) -> str | None:
-    """Return the text of a sentence whose source is that text, line breaks aside; None where markup or a link is."""
-    span, text = sentence.span, _BLANK.sub(" ", sentence.text)
-    if any(link.span.overlaps(span) for link in document.links):
-        return None
-    return text if _BLANK.sub(" ", document.source.slice(span)) == text else None
+    new = known.plain(proposal.text)
+    return verifier.remaining(sentence.block, sentence.text, new, (sentence.start, sentence.end))
 
 
 def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix | None:
     """Return the cut of a sentence that holds nothing for the reader, where its paragraph stands without it."""
     block, sentences = sentence.block, document.sentences[index]
     others = [other for other in sentences if other is not sentence]
-    if block.kind in (*_HELD, "heading", "cell") or plain(document, sentence) is None:
+    known = held(document, sentence)
+    if known is None or known.has_link or block.kind in (*_HELD, "heading", "cell"):
         return None
     if not others or _holds_facts(document, sentence, room):
         return None
@@ -161,13 +155,13 @@ def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix 
         edit = Edit(Span(others[-1].span.end, sentence.span.end), "")
         text = block.text[: others[-1].end] + block.text[sentence.end :]
     else:
-        said = plain(document, following)
-        new = room.grammar.orphan(said) if said is not None else None
-        if new is None:
+        said = held(document, following)
+        new = room.grammar.orphan(said.text) if said else None
+        if said is None or new is None:
             return None
-        end = following.span.start if new == said else following.span.end
-        edit = Edit(Span(sentence.span.start, end), "" if new == said else new)
-        text = block.text[: sentence.start] + new + block.text[following.end :]
+        end = following.span.start if new == said.text else following.span.end
+        edit = Edit(Span(sentence.span.start, end), "" if new == said.text else said.source(new))
+        text = block.text[: sentence.start] + said.plain(new) + block.text[following.end :]
     before, after = room.verifier.found(block, block.text), room.verifier.found(block, text)
     if after - before:
         return None
@@ -175,8 +169,9 @@ def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix 
 
 
 def _holds_facts(document: Document, sentence: Sentence, room: Room) -> bool:
-    """Tell whether a sentence has a fact that stands nowhere else in the post; a number is always one."""
-    if not room.grammar.numerals.isdisjoint(words_of(sentence.text)):
+    """Tell whether a sentence has a fact that stands nowhere else in the post; a number or a day is always one."""
+    dated = room.grammar.terms | room.grammar.weekdays | LANGUAGES[room.language].months
+    if not dated.isdisjoint(words_of(sentence.text)):
         return True
     found = facts(sentence.text, room.language, room.grammar)
     if not found:
@@ -195,7 +190,7 @@ def _skeleton(finding: Finding, around: Sequence[Sentence], room: Room) -> Fix |
     template = room.skeletons.get(finding.rule) or room.skeletons.get(finding.family)
     if not template:
         return None
-    known = [fact for sentence in around for fact in facts(sentence.text, room.language, room.grammar)]
-    said = ", ".join(dict.fromkeys(known))
+    known = [fact for sentence in around for fact in shown(sentence.text, room.language, room.grammar)]
+    said = ", ".join(dict.fromkeys(known)).replace(STAND_IN, "…")
     lines = [line.replace("{facts}", said) for line in template.splitlines() if said or "{facts}" not in line]
     return Fix(lines[0], (Edit(finding.sentence, "\n".join(lines)),), Safety.SHOW)
