@@ -50,7 +50,19 @@ ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 # Modules of a room that state its contract or serve all of it.
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
 # The parts of the HTML and Markdown readers, and of the newsroom command.
-SHARED |= {"grammar", "page", "tags", "scalars", "containers", "mdx", "sidebyside", "groups"}
+SHARED |= {
+    "grammar",
+    "forms_en",
+    "forms_sv",
+    "forms_da",
+    "page",
+    "tags",
+    "scalars",
+    "containers",
+    "mdx",
+    "sidebyside",
+    "groups",
+}
 
 
 def imports(path: Path) -> list[tuple[str, ...]]:

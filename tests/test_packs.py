@@ -20,7 +20,7 @@ from toneguard.languages import LANGUAGES
 from toneguard.packs import PackError
 from toneguard.registry import Registry
 from toneguard.run import Settings, run
-from toneguard.schema import rule_schema
+from toneguard.schema import rewriting_schema, rule_schema
 
 PackWriter = Callable[..., Path]
 
@@ -137,12 +137,13 @@ def test_rule_files_obey_the_schema(path: Path) -> None:
     """Every built-in rule file obeys the schema that `toneguard rules schema` prints."""
     if path.parent.name != "lexicon":
         raw = json.loads(json.dumps(tomllib.loads(path.read_text("utf-8"))))
-        jsonschema.validate(raw, rule_schema())
+        jsonschema.validate(raw, rewriting_schema() if path.parent.name == "rewriting" else rule_schema())
 
 
 def test_schema_is_a_schema() -> None:
     """The printed schema is itself a valid JSON schema."""
     jsonschema.Draft202012Validator.check_schema(rule_schema())
+    jsonschema.Draft202012Validator.check_schema(rewriting_schema())
 
 
 @given(st.dictionaries(st.sampled_from([*packformat.RULE_KEYS, "en", "x"]), st.from_type(object) | st.lists(st.text())))

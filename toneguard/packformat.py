@@ -96,6 +96,23 @@ REWRITE_KEYS: dict[str, Key] = {
     "to": Key("string", "The new sentence; {slots} are copied from the source.", required=True),
     "safety": Key("string", "`safe` changes no claim.", tuple(Safety)),
 }
+REWRITING_KEYS: dict[str, Key] = {
+    "rewrite": Key("tables", "Rewrites of a language, tried in order."),
+    "skeleton": Key("texts", "Lines for the writer by rule or family; {facts} are those of the paragraph."),
+}
+TEMPLATE_KEYS: dict[str, Key] = {
+    "from": Key("string", "Template of a whole sentence, without the mark that ends it."),
+    "part": Key("string", "Template of a part of a sentence."),
+    "to": Key("string", "What to write instead; {slot|name} sends a slot through the language's grammar."),
+    "safety": Key("string", "`safe` changes no claim, `review` needs a reader.", ("safe", "review")),
+    "rules": Key("strings", "Rules or families in whose sentences it is tried; all when left out."),
+    "example": Key("tables", "Tables with `before` and `after`; without `after` it must be declined."),
+}
+BEFORE_KEYS: dict[str, Key] = {
+    "before": Key("string", "A sentence or paragraph.", required=True),
+    "after": Key("string", "What the rewrite makes of it."),
+    "declined": Key("boolean", "Nothing is offered."),
+}
 EXAMPLE_KEYS: dict[str, Key] = {
     "bad": Key("string", "A text with every expected finding marked as <<…>>."),
     "fixed": Key("string", "The text after the rewrite."),

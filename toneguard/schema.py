@@ -29,6 +29,15 @@ def rule_schema() -> dict[str, Any]:
     }
 
 
+def rewriting_schema() -> dict[str, Any]:
+    """Return the schema of a file of rewrites."""
+    table = _table(packformat.REWRITING_KEYS)
+    rewrite = _table(packformat.TEMPLATE_KEYS) | {"required": ["to"]}
+    rewrite["properties"]["example"] = {"type": "array", "items": _table(packformat.BEFORE_KEYS)}
+    table["properties"]["rewrite"] = {"type": "array", "items": rewrite}
+    return {"$schema": _DRAFT, "title": "Rewrites of toneguard", **table}
+
+
 def _table(keys: Mapping[str, Key]) -> dict[str, Any]:
     required = [name for name, key in keys.items() if key.required]
     return {
@@ -59,6 +68,8 @@ def _value(key: Key) -> dict[str, Any]:
         "guards": {"type": "array", "items": {"enum": list(GUARDS)}},
         "integer": {"type": "integer", "minimum": 0},
         "number": {"type": "number", "minimum": 0},
+        "tables": {"type": "array", "items": {"type": "object"}},
+        "texts": {"type": "object", "additionalProperties": _STRING},
         "boolean": {"type": "boolean"},
         "tokens": {"type": "array", "items": {"type": "array", "minItems": 1, "items": {"type": "object"}}},
     }[key.type]

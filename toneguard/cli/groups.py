@@ -37,11 +37,13 @@ def rules_test(
 
 
 @rules_app.command("schema")
-def rules_schema() -> None:
+def rules_schema(
+    rewriting: Annotated[bool, typer.Option("--rewriting", help="Of a file of rewrites.")] = False,
+) -> None:
     """Print the JSON schema of a rule file."""
     from toneguard.cli import rules as listing
 
-    raise typer.Exit(listing.schema())
+    raise typer.Exit(listing.schema(rewriting=rewriting))
 
 
 @rules_app.command("profiles")

@@ -15,7 +15,7 @@ from toneguard.guards import GUARDS
 from toneguard.packs import Pack, PackError
 from toneguard.registry import Registry, merged
 from toneguard.run import Settings
-from toneguard.schema import rule_schema
+from toneguard.schema import rewriting_schema, rule_schema
 
 
 def table(config: Path | None, *, isolated: bool) -> int:
@@ -91,9 +91,10 @@ def profiles(config: Path | None, *, isolated: bool) -> int:
     return CLEAN
 
 
-def schema() -> int:
-    """Print the JSON schema of a rule file."""
-    write(json.dumps(rule_schema(), indent=2, ensure_ascii=False) + "\n")
+def schema(*, rewriting: bool) -> int:
+    """Print the JSON schema of a rule file, or of a file of rewrites."""
+    chosen = rewriting_schema() if rewriting else rule_schema()
+    write(json.dumps(chosen, indent=2, ensure_ascii=False) + "\n")
     return CLEAN
 
 

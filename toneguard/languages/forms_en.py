@@ -19,10 +19,10 @@ IMPERATIVES: dict[str, str] = {
         order, buy, book, reserve, sign up, register, subscribe, join, enrol, enroll, apply, upgrade, switch, try,
         download, visit, call, ring, phone, text, email, reply, donate, renew, pre-order, preorder, get, come,
         bring, send, start, use, enter, save, pick up, collect, stock up, sign in, log in, add, open, rent, hire,
-        taste, test, see, pay, schedule, vote, message, write to, drop in, fit, upload, transfer, take, redeem, ask,
-        give, pledge, adopt, plant, commit, speak to, talk to, drop, trade in, bring in, install, activate,
-        reactivate, request, go, stop by, pop in, comment, arrange, insure, claim back, browse, read, watch, make,
-        contact, borrow, return, swap, take out, move, choose, pick, follow, invite
+        taste, test, pay, schedule, vote, message, write to, drop in, fit, upload, transfer, take, redeem, ask,
+        give, pledge, adopt, plant, speak to, talk to, drop, trade in, bring in, install, activate,
+        reactivate, request, go, stop by, pop in, comment, arrange, insure, claim back, browse,
+        contact, borrow, return, swap, take out, choose, pick, follow, invite
     """)
 } | {
     "grab": "get", "snag": "get", "bag": "get", "nab": "get", "claim": "get", "snap up": "get", "scoop up": "get",
@@ -70,8 +70,8 @@ GERUNDS: dict[str, str] = {
     f"{verb}ing": verb
     for verb in words("""
         offer help answer build work support supply deliver sell keep teach train treat brew roast sew design clean
-            check test cook repair mend reply finish respond listen find pay buy grow plant fix restore cover look visit print
-        publish return call open turn explain follow send ship sort hold load protect lower show tell talk stock
+        check test cook repair mend reply finish respond listen find pay buy grow plant fix restore cover look visit
+        print publish return call open turn explain follow send ship sort hold load protect lower show tell talk stock
     """)
 }  # fmt: skip
 SHORT: dict[str, str] = {"we're": "we are", "i'm": "I am", "we've": "we have", "i've": "I have"}
@@ -99,7 +99,7 @@ HYPE = (
     "jaw-dropping|ridiculous|massive|mega|epic|monster|rock-bottom|knock-?down|whopping|spectacular|phenomenal|killer|"
     "unheard-of|once-in-a-lifetime|bonkers|eye-watering|super|stunning|unrivalled|exclusive|huge|awesome|unique|special"
 )
-INTENSE = "very|really|truly|simply|absolutely|incredibly|immensely|hugely|utterly|totally|completely|quite|most|so"
+INTENSE = "very|really|truly|simply|absolutely|incredibly|immensely|hugely|utterly|totally|completely|quite"
 NUMBERS = words("""
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
@@ -116,18 +116,21 @@ PRESSES = (
 EMPTY_TAIL = (
     r"\b(?:pride|proud|proudly|prouder|passion|passionate|hearts?|soul|everything we do|who we are|what we do|dna|"
     r"just getting started|only getting started|getting started|journey|it shows|you can (?:see|feel|taste) it|dream|"
-    r"testament|tribute|regret|kick(?:ing)? yourself|sorry|miss out|missing out|gone|won['’]t last|last long|"
+    r"testament|tribute|regret|kick(?:ing)? yourself|sorry|miss out|missing out|(?:all|be|is|are|[’']s|[’']re|"
+    r"once|till|until) gone|exceptions|that[’']s it|flying|won['’]t last|last long|"
     r"hang (?:about|around)|"
     r"hate for you|thank (?:us|me|yourself)|your loss|come again|never again|ever again|for ever|forever|"
     r"be (?:quick|fast)|hurry|around (?:for )?long|behind|must|blood|making do|slip|waiting for|too late|fear|"
     r"envy|jealous|love what|live and breathe|in a class|like no(?: one| other)?|"
     r"nobody|no one else|unbeatable|unrivalled|finest|greatest|the best|wear with|humbl\w+|honou?r(?:ed)?|prouder|"
-    r"anyone else|everyone else|someone else|be sorry|forgive|wake up|slams? shut|vanish\w*|disappear\w*)\b"
+    r"blame|deserve|dare|evaporate|anyone else|everyone else|someone else|be sorry|forgive|wake up|slams? shut|"
+    r"vanish\w*|disappear\w*)\b"
 )
 
 # What an order threatens with or lures to, behind what is to be done.
 THREATS = (
-    r"or (?:else|brace|explain|be|spend|risk|regret|miss|wait|cry|forever|carry|watch|lose|live|face|hand|"
+    r"or (?:else|sit|make do|stay|put up|end up|settle|hobble|brace|explain|be|spend|risk|regret|miss|wait|cry|"
+    r"forever|carry|watch|lose|live|face|hand|"
     r"prepare|kiss|say|wave|"
     r"wake|get used|you|your|it|someone|they|pay the|keep|go without)|and (?:don['’]t|do not|never|be the|be one|"
     r"thank|feel|find out|"
@@ -135,9 +138,11 @@ THREATS = (
     r"enjoy|start|put|become|beat|be)|"
     r"before (?:prices|it['’]s|it is|they['’]re|they are|someone|somebody|everyone|anyone|your (?:competitors?|"
     r"neighbou?rs?|rivals?)|others?|"
-    r"we (?:change|come)|you know it|everybody)|while (?:we|you|they|there|it['’]s|stocks? lasts?|your)|because|"
+    r"we (?:change|come)|(?:\w+ ){1,3}(?:beats?|gets?|does|do|slams?|fills?|descends?|catches|bites?|strikes?|"
+    r"disappears?|"
+    r"vanish(?:es)?)|you know it|everybody)|while (?:we|you|they|there|it['’]s|stocks? lasts?|your)|because|"
     r"since|as if|"
-    r"if you (?:want|dare|don['’]t want)|unless|you(?:['’]ll| will| won['’]t)|which"
+    r"if you (?:want|dare|don['’]t want)|unless"
 )
 
 # How a sentence leans on the one before it.
@@ -181,12 +186,12 @@ CLAUSE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|can|will|would|may|must|do|does|did|costs?|opens?|closes?|ends?|"
     r"starts?|runs?|"
     r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|gives?|"
-    r"returns?|holds?|\w{3,}ed)\b|['’](?:re|ve|ll|s|m|d)\b|n['’]t\b",
+    r"returns?|holds?|rises?|falls?|sold|won|ran|gave|built|went|costs|\w{3,}ed)\b|['’](?:re|ve|ll|s|m|d)\b|n['’]t\b",
     re.I,
 )
 EMPTY = re.compile(EMPTY_TAIL, re.I)
 PRAISED = re.compile(
-    rf"(?<![\w-])(?<!most )(?<!more )(?<!as )(?:(?:{INTENSE}) )?(?:{PRAISE})(?:(?:, | and |"
+    rf"(?<![\w-])(?<!most )(?<!more )(?<!as )(?<!and )(?<!, )(?:(?:{INTENSE}) )?(?:{PRAISE})(?:(?:, | and |"
     rf", and )(?:{PRAISE}))*,? (?=([a-z][\w’'-]+))"
 )
 HYPED = re.compile(rf"(?<![\w-])(?:(?:{INTENSE}) )?(?:{HYPE})(?:(?:, | and )(?:{HYPE}))*,? (?=(\w[\w’'%-]*|[$£€]))")
@@ -200,7 +205,8 @@ NO_NOUN = words("""
 OVER = re.compile(
     rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|"
     rf"(?:slams? )?shuts?|runs? out) "
-    rf"(?:on |at |by )?((?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d[\d.:]*(?: ?[ap]\.?m\.?)?)\b",
+    rf"(?:on |at |by )?((?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
+    rf"\d{{1,2}} ?[ap]\.?m)\b",
     re.I,
 )
 NO_SUBJECT = words("""
@@ -215,7 +221,7 @@ URGENT = re.compile(
     r"quickly|quick)(?= |,|$)",
     re.I,
 )
-THREAT = re.compile(rf"(?:,|;| [–—-])? (?:{THREATS})\b.*\Z", re.I)
+THREAT = re.compile(rf"(?:,|;| [–—-])? (?:{THREATS})\b.*\Z|, (?:you(?:['’]ll| will| won['’]t| know)|which)\b.*\Z", re.I)
 DATED = re.compile(rf"\d|[$£€%]|\b(?i:(?:{DAY})day|midnight|noon|tomorrow|this week(?:end)?)\b")
 GAIN = re.compile(
     r"\A(?P<do>.+?),? and (?P<who>we['’]ll|we will|you['’]ll|you will|you can|you|i['’]ll|i will|he['’]ll|"
@@ -239,15 +245,9 @@ SUBJECT = re.compile(
     r"five|six)\b|\d|"
     r"[A-Z][a-z]+ [A-Z]|[A-Z][a-z]+ (?:is|are|was|has|can|will)\b"
 )
-SHOUTED = words("""
-    free now only today tonight not never all every last final huge sale save off half price you your must ever new best
-    just one chance hurry fast here stop order book buy join everyone absolutely completely this week weekend hours days
-    offer double extra more gone soon yes no always nothing everything and or the for
-""")
 EMPTIES = words("""
-    very really truly super incredibly immensely hugely absolutely deeply extremely totally completely simply quite
-    proud proudly pride happy glad excited thrilled delighted honoured honored humbled privileged pleased grateful
-    great amazing incredible unique outstanding exceptional fantastic awesome brilliant unrivalled innovative finally
+    very really truly super incredibly immensely absolutely deeply extremely totally completely simply quite proud
+    proudly pride happy glad excited thrilled delighted honoured humbled pleased amazing incredible unique outstanding
 """)
 
 
@@ -272,6 +272,8 @@ def without(pattern: re.Pattern[str], text: str) -> str | None:
 
 def ordered(text: str) -> str | None:
     """Return an order as its calm verb and the rest, no threat: `Grab a seat now or regret it` is `get a seat`."""
+    if re.search(r"\b[A-Z]{4,}\b", text):
+        return None
     text = re.sub(r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?) (?=\w)", "", text, flags=re.I)
     for size in (3, 2, 1):
         verb = " ".join(text.lower().split()[:size])
@@ -282,3 +284,14 @@ def ordered(text: str) -> str | None:
             rest = URGENT.sub("", THREAT.sub("", rest))
             return f"{IMPERATIVES[verb]}{rest}"
     return None
+
+
+def single(noun: str) -> str | None:
+    """Return a short noun phrase in the singular: `open day`; none for `open days`, `open day, talk`."""
+    plural = re.search(r"(?<![su'’i])s\Z", noun) or re.search(r"\b(?:and|of|for|that|which|who|to)\b|,", noun)
+    return None if plural or len(noun.split()) > 5 else noun
+
+
+def short(text: str) -> str | None:
+    """Return a phrase behind which another may follow: at most nine words without a comma."""
+    return text if len(text.split()) <= 9 and not re.search(r"[,;:–]|\b(?:that|which|because|so)\b", text) else None

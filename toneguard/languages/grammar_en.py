@@ -30,7 +30,7 @@ def counted(sentence: str) -> str | None:
         return headed(new) or new
     new = re.sub(
         r"\b(?:only|just|a mere) (?=(?:the )?(\d|\w+))",
-        lambda f: "" if f[1].isdigit() or f[1].lower() in forms.NUMBERS else f[0],
+        lambda f: "" if f[1].isdigit() or f[1].lower() in forms.NUMBERS - {"one"} else f[0],
         sentence,
         flags=re.I,
     )
@@ -54,9 +54,14 @@ def until(sentence: str) -> str | None:
 
     def runs(found: re.Match[str]) -> str:
         noun, verb = found[1], found[2].lower()
+        before = re.split(r"[,;:–]| and ", sentence[: found.start()])[-1]
+        if re.search(r"\b(?:of|to|for|at|in|from|with|on)\b", before):
+            return found[0]
         many = noun.lower().endswith("s") and not noun.lower().endswith("ss")
-        if "code" in noun.lower() or "voucher" in noun.lower():
+        if re.search(r"code|voucher|coupon|pass|ticket", noun, re.I):
             new = "work" if many else "works"
+        elif re.search(r"price|rate|fare", noun, re.I):
+            new = "hold" if many else "holds"
         elif verb.startswith(("close", "shut", "slam")):
             new = "are open" if many else "is open"
         else:
@@ -69,7 +74,7 @@ def until(sentence: str) -> str | None:
 
 def that_clause(clause: str) -> str | None:
     """Return what stands behind `announce that` as a sentence: `milk comes by boat`; none for `kind of thing`."""
-    first = clause.split()[0].lower()
+    first = clause.lower().partition(" ")[0]
     if len(clause.split()) < 3 or first in forms.NO_SUBJECT or first.endswith("ly"):
         return None
     return clause
@@ -97,14 +102,15 @@ def deed(infinitive: str) -> str | None:
     text = re.sub(
         r"\A(?:finally|now|also|once again|again|once more|today|officially|be able to) (?=\w)", "", infinitive
     )
-    can = "can " if infinitive.startswith("be able to ") else ""
     first, _, rest = text.partition(" ")
     if not rest:
         return None
-    if can:
-        return can + text if first in forms.HABITS or first in forms.EVENTS else None
+    if infinitive.startswith("be able to "):
+        return f"can {text}" if first in forms.HABITS or first in forms.EVENTS else None
     if first == "be":
-        named = rest.split()[0]
+        named = rest.partition(" ")[0]
+        if named in ("regarded", "seen", "considered", "known"):
+            return None
         return f"{'have been' if named in forms.HONOURED else 'are'} {rest}"
     if first == "have":
         return text
@@ -148,22 +154,6 @@ def yours(text: str) -> str | None:
     return re.sub(r"\btheir\b", "your", text)
 
 
-def single(noun: str) -> str | None:
-    """Return a short noun phrase in the singular: `open day`; none for `open days`, `open day, talk`."""
-    plural = re.search(r"(?<![su'’i])s\Z", noun) or re.search(r"\b(?:and|of|for|that|which|who|to)\b|,", noun)
-    return None if plural or len(noun.split()) > 5 else noun
-
-
-def short(text: str) -> str | None:
-    """Return a phrase behind which another may follow: at most nine words without a comma."""
-    return text if len(text.split()) <= 9 and not re.search(r"[,;:–]|\b(?:that|which|because|so)\b", text) else None
-
-
-def bare(text: str) -> str | None:
-    """Return a text without a mark inside, so that it is one phrase."""
-    return text if not re.search(r"[,;:–—!?]", text) else None
-
-
 def apposed(text: str) -> str | None:
     """Return a clause that ends with a name, behind which an apposition may go: `We sell the Kettlewise One`."""
     return text if re.search(r"[A-Z]\w*(?: \d+)?\Z", text) and forms.CLAUSE.search(text) else None
@@ -171,8 +161,13 @@ def apposed(text: str) -> str | None:
 
 def quiet(text: str) -> str | None:
     """Return a text that does not press itself: none for `Seats go fast, so grab one`."""
-    presses = re.search(rf"(?:so|and|but|[–;:-]) (?:{forms.PRESSES})", text, re.I)
+    presses = re.search(rf"(?:so|and|but|[–;:-]) (?:{forms.PRESSES})|\A\w+ (?:yours|it|one|them)\Z", text, re.I)
     return None if presses or forms.EMPTY.search(text) else text
+
+
+def bare(text: str) -> str | None:
+    """Return a text without a mark inside, so that it is one phrase."""
+    return text if not re.search(r"[,;:–—!?]", text) else None
 
 
 def thing(word: str) -> str | None:
@@ -183,7 +178,12 @@ def thing(word: str) -> str | None:
 def can_do(order: str) -> str | None:
     """Turn an order into what one can do: `Grab a ticket now for 5 May` becomes `you can get a ticket for 5 May`."""
     done = forms.ordered(order)
-    if done is None or re.search(r"[;:!?,]|[–—]|\.\s", done) or forms.EMPTY.search(done) or done.count(" and ") > 1:
+    if (
+        done is None
+        or re.search(r"[;:!?,]|[–—]|\.\s|\byourself\b|\b(?:or|and) \w+\Z", done)
+        or forms.EMPTY.search(done)
+        or done.count(" and ") > 1
+    ):
         return None
     if re.search(
         r"\b(?:and|or) (?:we|you|i|he|she|they|get|save|pay|receive|earn|win|enjoy|see|be|let|it|that|this|"
@@ -209,7 +209,8 @@ def if_done(text: str) -> str | None:
     what = re.sub(r",? (?:absolutely|completely|totally) free\b", " free", what, flags=re.I)
     if done is None or "," in done or not factual(f"{done} {what}"):
         return None
-    if re.search(r",(?!\d)", what) or forms.EMPTY.search(what):
+    what = what.replace("get yourself ", "get ").replace("yourself ", "")
+    if re.search(r",(?!\d)|guarantee", what.lower()) or forms.EMPTY.search(what):
         return None
     if not who or who.lower() == "you":
         what = re.sub(r"\A(?:lock in|bag|grab|claim|take) ", "get ", what)
@@ -234,7 +235,11 @@ def headed(sentence: str) -> str | None:
     """Drop a last clause that only presses or praises: `We have four rooms, so hurry` becomes `We have four rooms`."""
     for found in reversed(list(re.finditer(r", (?:so|and|because|but|or|as) |; | [–—-] |: |, ", sentence))):
         head, tail, link = sentence[: found.start()], sentence[found.end() :], found[0].strip(" ,")
-        if not _weighs(head) or re.search(r"\d|[A-Z][a-z]+ [A-Z]", tail):
+        if (
+            not _weighs(head)
+            or not (forms.CLAUSE.search(head) or link == "because")
+            or re.search(r"\d|[A-Z][a-z]+ [A-Z]", tail)
+        ):
             return None
         if link in ("", ":"):
             continue
@@ -243,7 +248,7 @@ def headed(sentence: str) -> str | None:
         clause = re.match(
             r"(?:we|it|they|that|this|you|i|you['’]ll|it['’]s|we['’]re|they['’]re|they['’]ll|i['’]d|we['’]d|"
             r"you['’]d|nobody|no one|"
-            r"our|be|the|once|a|then|there|your)\b",
+            r"our|be|the|once|a|then|there|your|no|yes)\b",
             tail,
             re.I,
         )
@@ -253,17 +258,6 @@ def headed(sentence: str) -> str | None:
             return head
         return None
     return None
-
-
-def calm(sentence: str) -> str | None:
-    """Lower words that shout: `absolutely FREE` becomes `absolutely free`; none for a sentence all in capitals."""
-    shouted = re.findall(r"(?<![\w-])[A-Z]{2,}(?![\w-])", sentence)
-    if not shouted or sentence.isupper():
-        return None
-    new = re.sub(
-        r"(?<![\w-])[A-Z]{2,}(?![\w-])", lambda f: f[0].lower() if f[0].lower() in forms.SHOUTED else f[0], sentence
-    )
-    return new if new != sentence else None
 
 
 def orphan(sentence: str) -> str | None:
@@ -290,9 +284,8 @@ GRAMMAR = Grammar(
     transforms={
         function.__name__: function
         for function in (
-            forms.article, unpraised, unhyped, factual, until, main, that_clause, own, itself, deed, deed_i, deed_then,
-            gerund, norm, yours, single, short, bare, thing, apposed, quiet, sound, counted, can_do, if_done, headed,
-            calm,
+            unpraised, unhyped, factual, until, main, that_clause, own, itself, deed, deed_i, deed_then, gerund, norm,
+            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, can_do, if_done, headed,
         )
     },
     orphan=orphan,

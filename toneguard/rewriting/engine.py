@@ -20,16 +20,21 @@ _QUOTES = frozenset("“”\"»«„’‘'")
 _INNER = re.compile(r"!(?:\s?!)+1*")
 # Two words in capitals or more, and no abbreviation among them that only looks like one.
 _CAPITALS = re.compile(r"(?<![\w.&/-])[A-ZÅÄÖÆØÉ]{2,}(?:[ ,][ ]?[A-ZÅÄÖÆØÉ]+\b(?![./&-]))+(?![\w./&])")
+_DOUBLE = re.compile(r"\A\.{2}\Z")  # behind an abbreviation
 _CALM = re.compile(r"(?:!\s?)+1*")
 
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A sentence that could stand instead, how safe it is, and the sender's names that went."""
+    """A sentence that could stand instead, how safe it is, and the sender's names that went.
+
+    One that is only `calm` has other marks or letters, and no other words.
+    """
 
     text: str
     safety: Safety
     brands: tuple[str, ...] = ()
+    calm: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,9 @@ class _Edges:
 
     def around(self, body: str) -> str:
         mark = _CALM.sub("" if "?" in self.mark else ".", self.mark)
-        return f"{self.open}{body}{mark}{self.close}"
+        if body.endswith((".", "!", "?", "…")):  # the rewrite brings its own
+            mark = ""
+        return f"{self.open}{body}{_DOUBLE.sub('.', mark)}{self.close}"
 
 
 def grammar_of(language: str) -> Grammar | None:
@@ -68,20 +75,20 @@ def proposals(
         return
     mine = [template for template in templates if template.for_rules(rules)]
     level = [Proposal(edges.body, Safety.SAFE)]
-    seen = {edges.body}
+    seen: set[tuple[str, tuple[str, ...]]] = {(edges.body, ())}
     calm = edges.around(_INNER.sub("!", edges.body))
     if calm != sentence:
-        yield Proposal(calm, Safety.SAFE)
+        yield Proposal(calm, Safety.SAFE, calm=True)
     if (quiet := _CAPITALS.sub(lambda found: found.group().lower(), edges.body)) != edges.body:
         level.append(Proposal(tidy(quiet), Safety.REVIEW))
-        yield Proposal(edges.around(_INNER.sub("!", tidy(quiet))), Safety.REVIEW)
+        yield Proposal(edges.around(_INNER.sub("!", tidy(quiet))), Safety.REVIEW, calm=True)
     for _ in range(_DEPTH):
         fresh = []
         for proposal in level:
             for step in _steps(proposal, block, mine, told, grammar):
-                if step.text in seen or len(seen) > _MOST:
+                if (step.text, step.brands) in seen or len(seen) > _MOST:
                     continue
-                seen.add(step.text)
+                seen.add((step.text, step.brands))
                 fresh.append(step)
                 yield Proposal(edges.around(step.text), step.safety, step.brands)
         level = fresh

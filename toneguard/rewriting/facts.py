@@ -9,9 +9,11 @@ from toneguard.document import STAND_IN
 from toneguard.languages import LANGUAGES
 from toneguard.languages.grammar import Grammar
 
-_NUMBER = re.compile(
-    r"\d+(?:[.,: \u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?(?:%|[^\W\d_]{1,3}(?![^\W\d_])|[$£€]|:-|,-))?|[$£€]\s?\d[\d.,]*"
+_UNIT = (
+    r"(?:%|kr\b|sek\b|dkk\b|nok\b|eur\b|usd\b|gbp\b|kg\b|mg\b|g\b|km\b|cm\b|mm\b|m\b|dl\b|cl\b|ml\b|l\b|kwh?\b|[gmt]b\b|pct\b"
+    r"|procent\b|per ?cent\b|[ap]m\b|st\b|nd\b|rd\b|th\b|[$£€]|:-|,-)"
 )
+_NUMBER = re.compile(rf"\d+(?:[.,: \u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?{_UNIT})?|[$£€]\s?\d[\d.,]*\d|[$£€]\s?\d", re.I)
 _WORD = re.compile(r"[^\W_][\w’'&-]*")
 _QUOTED = re.compile(r"[“”\"»«„]([^“”\"»«„]{1,300})[“”\"»«„]")
 _OPENS = re.compile(r"\A\W*")

@@ -21,6 +21,7 @@ from toneguard.source import Span
 
 _HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
 HELPED = frozenset({"self-centred", "pushy"})
+_SHOUTING = "pushy/shouting"
 CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sætningen."}
 
 
@@ -101,6 +102,8 @@ def _rewrites(
     rules = [finding.rule for finding in mine]
     for proposal in proposals(known.text, sentence.block, rules, room.templates, told, room.grammar):
         left = verified(proposal, known, sentence, room)
+        if left is not None and proposal.calm:  # lowering the voice answers shouting and nothing else
+            left |= set(rules) - {_SHOUTING}
         if left is None or not set(rules) - left:
             room.counts["declined"] += 1
             continue

@@ -1,4 +1,4 @@
-"""A sentence with its links, emphasis and code held as single words, so that a rewrite moves them whole or not at all."""
+"""A sentence with its links, emphasis and code held as single words: a rewrite moves them whole or not at all."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ from toneguard.document import Block, Sentence
 from toneguard.finding import Safety
 from toneguard.languages.grammar import Grammar
 from toneguard.nearest import nearest
-from toneguard.packformat import Key, PackError, check
+from toneguard.packformat import REWRITING_KEYS, TEMPLATE_KEYS, PackError, check
 from toneguard.packs import Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
@@ -23,22 +23,6 @@ from toneguard.places import places
 from toneguard.rule import RuleSettings
 from toneguard.shadow import shadow
 
-KEYS: dict[str, Key] = {
-    "from": Key("string", "Template of a whole sentence, without the mark that ends it."),
-    "part": Key("string", "Template of a part of a sentence."),
-    "to": Key(
-        "string", "What to write instead; {slot|name} sends a slot through the language's grammar.", required=True
-    ),
-    "safety": Key("string", "`safe` changes no claim, `review` needs a reader.", ("safe", "review")),
-    "rules": Key("strings", "Rules or families in whose sentences it is tried; all when left out."),
-    "example": Key(
-        "tables", "Tables with `before` and `after`, or with `before` and `declined = true`.", required=True
-    ),
-}
-TABLE_KEYS: dict[str, Key] = {
-    "rewrite": Key("tables", "Rewrites, tried in order."),
-    "skeleton": Key("texts", "Lines for the writer by rule or family; {facts} are those of the paragraph."),
-}
 _SLOT = re.compile(r"\{(\w+)((?:\|\w+)*)\}")
 _WORD = re.compile(rb"\w+")
 _SPACES = re.compile(r"[ \t\u2028]+")
@@ -112,7 +96,7 @@ def read_skeletons(tables: Sequence[tuple[Path, Mapping[str, Any]]], problems: l
     found: dict[str, str] = {}
     for path, raw in tables:
         try:
-            check(raw, TABLE_KEYS, str(path))
+            check(raw, REWRITING_KEYS, str(path))
         except PackError as error:
             problems.append(str(error))
             continue
@@ -121,7 +105,7 @@ def read_skeletons(tables: Sequence[tuple[Path, Mapping[str, Any]]], problems: l
 
 
 def _template(entry: Mapping[str, Any], where: str, book: PhraseBook, grammar: Grammar) -> Template:
-    check(entry, KEYS | {"to": Key("string", "")}, where)
+    check(entry, TEMPLATE_KEYS, where)
     if ("from" in entry) == ("part" in entry) or "to" not in entry:
         raise PackError(f"{where}: expected 'to' and one of 'from' and 'part'")
     whole = "from" in entry
