@@ -121,7 +121,7 @@ def test_transformations_take_any_text(language: str, text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "language", "expected"),
     [
-        ("The launch price of £9.40 ends on Sunday 5 May.", "en", ["£9.40", "5may", "sunday", "may"]),
+        ("The launch price of £9.40 ends on Sunday 5 May.", "en", ["£9.40", "5", "sunday", "may"]),
         ("Vi firar 10 000 kunder i Borås den 5 maj.", "sv", ["10000", "borås", "maj"]),
         ("Prisen er 1.249,50 kr. hos Nordhavn Tæpper.", "da", ["1.249,50", "nordhavn", "tæpper"]),
         ("It says “no refunds” on the bill.", "en", ["no refunds"]),

@@ -76,7 +76,8 @@ def rewrite_failures(registry: Registry, pack: Pack) -> Iterator[str]:
                     before, after = example["before"], example.get("after", "")
                     made = {alone(template, before, language), offer(registry, before, language)[0]} if template else ()
                     if after not in made:
-                        yield f"{path}: rewrite {number}: {before!r}: makes {', '.join(sorted(made)) or 'nothing'} of it"
+                        result = ", ".join(sorted(made)) or "nothing"
+                        yield f"{path}: rewrite {number}: {before!r}: makes {result} of it"
 
 
 def offer(registry: Registry, before: str, language: str) -> tuple[str, Fix | None]:

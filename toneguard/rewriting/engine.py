@@ -15,11 +15,12 @@ from toneguard.rule import RuleSettings
 
 _DEPTH = 3  # rewrites one upon the other
 _MOST = 24  # candidates of a sentence
-_EDGES = re.compile(r"\A(?P<open>[^\w]*)(?P<body>.*?)(?P<mark>[.!?…]*)(?P<close>[^\w]*)\Z", re.S)
+_EDGES = re.compile(r"\A(?P<open>[^\w$£€]*)(?P<body>.*?)(?P<mark>[.!?…]*)(?P<close>[^\w%$£€)]*)\Z", re.S)
 _QUOTES = frozenset("“”\"»«„’‘'")
 _INNER = re.compile(r"!(?:\s?!)+1*")
 # Two words in capitals or more, and no abbreviation among them that only looks like one.
-_CAPITALS = re.compile(r"(?<![\w.&/-])[A-ZÅÄÖÆØÉ]{2,}(?:[ ,][ ]?[A-ZÅÄÖÆØÉ]+\b(?![./&-]))+(?![\w./&])")
+_UPPER = r"[A-ZÅÄÖÆØÉ]+(?:['’-][A-ZÅÄÖÆØÉ]+)*"
+_CAPITALS = re.compile(rf"(?<![\w.&/'’-])(?=[A-ZÅÄÖÆØÉ]{{2}}){_UPPER}(?:,? {_UPPER}(?![\w./&]))+")
 _DOUBLE = re.compile(r"\A\.{2}\Z")  # behind an abbreviation
 _CALM = re.compile(r"(?:!\s?)+1*")
 

@@ -53,6 +53,8 @@ def words_of(text: str) -> list[str]:
 
 
 def _is_name(word: str, *, opens: bool, language: str) -> bool:
+    if language == "en" and word[0] == "I" and word[1:2] in ("", "'", "’"):
+        return False
     if any(letter.isupper() for letter in word[1:]) and not word.isupper():
         return True  # iPhone, McKay
     if (

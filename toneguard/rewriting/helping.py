@@ -141,7 +141,8 @@ def verified(proposal: Proposal, known: Held, sentence: Sentence, room: Room) ->
     if not verifier.keeps_facts(known.text, proposal, room.language):
         return None
     new = known.plain(proposal.text)
-    return verifier.remaining(sentence.block, sentence.text, new, (sentence.start, sentence.end))
+    place = (sentence.start, sentence.end)
+    return verifier.remaining(sentence.block, sentence.text, new, place, opens=known.opens)
 
 
 def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix | None:
@@ -165,8 +166,8 @@ def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix 
         end = following.span.start if new == said.text else following.span.end
         edit = Edit(Span(sentence.span.start, end), "" if new == said.text else said.source(new))
         text = block.text[: sentence.start] + said.plain(new) + block.text[following.end :]
-    before, after = room.verifier.found(block, block.text), room.verifier.found(block, text)
-    if after - before:
+    before = room.verifier.found(block, block.text, opens=known.opens)
+    if room.verifier.found(block, text, opens=known.opens) - before:
         return None
     return Fix(CUT[room.language], (edit,), Safety.REVIEW, cut=True)
 

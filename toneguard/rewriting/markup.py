@@ -16,10 +16,14 @@ _WORD = re.compile(r"Qz[a-z]\b")  # no language has it; a capital makes it a nam
 
 @dataclass(frozen=True)
 class Held:
-    """The text of a sentence in which each piece of markup is one word; `pieces` give its source and its plain text."""
+    """The text of a sentence in which each piece of markup is one word; `pieces` give its source and its plain text.
+
+    `opens` says that its block opens the post.
+    """
 
     text: str
     pieces: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    opens: bool = False
 
     @property
     def has_link(self) -> bool:
@@ -55,7 +59,9 @@ def held(document: Document, sentence: Sentence) -> Held | None:
     )
     if len(pieces) > 26 or (not pieces and _WORD.search(text)):
         return None
-    known = Held(_BLANK.sub(" ", text), pieces)
+    first = min(document.opening, len(document.blocks) - 1)
+    opens = first >= 0 and document.blocks[first].span == sentence.block.span
+    known = Held(_BLANK.sub(" ", text), pieces, opens)
     return known if known.plain(known.text) == _BLANK.sub(" ", sentence.text) else None
 
 

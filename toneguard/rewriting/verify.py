@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from toneguard.document import Block, Document, Piece
 from toneguard.finding import Finding
 from toneguard.languages.grammar import Grammar
-from toneguard.languages.vote import tally
+from toneguard.languages.vote import OTHER, tally
 from toneguard.rewriting.engine import Proposal
 from toneguard.rewriting.facts import facts, words_of
 from toneguard.shadow import shadow
@@ -17,6 +17,8 @@ from toneguard.source import Source, Span
 
 Judge = Callable[[Document], Iterable[Finding]]
 
+# What stands before a block that does not open its post: no rule reads it.
+_NEUTRAL = Block("paragraph", "-", (Piece(0, "-", Span(0, 1), verbatim=True),), language=OTHER)
 _GROWTH = 1.5
 _SHORT = 2  # words
 _ENDS = (".", "!", "?", "…", ":")
@@ -29,10 +31,11 @@ class Verifier:
     judge: Judge
     grammar: Grammar
 
-    def found(self, block: Block, text: str) -> Counter[tuple[str, str]]:
-        """Return the findings in a block that says `text`, by rule and sentence."""
+    def found(self, block: Block, text: str, *, opens: bool = False) -> Counter[tuple[str, str]]:
+        """Return the findings in a block that says `text`, by rule and sentence; `opens` where it opens the post."""
         changed = replace(block, text=text, pieces=(Piece(0, text, Span(0, len(text)), verbatim=True),))
-        document = Document(Source(text), (changed,), language=block.language)
+        before = () if opens else (_NEUTRAL,)
+        document = Document(Source(text), (*before, changed), language=block.language)
         return Counter((found.rule, found.shown or found.text) for found in self.judge(document))
 
     def keeps_facts(self, old: str, proposal: Proposal, language: str) -> bool:
@@ -55,11 +58,13 @@ class Verifier:
         votes = tally(new)
         return votes.leader == language or votes.lead(language) <= 2
 
-    def remaining(self, block: Block, old: str, new: str, place: tuple[int, int]) -> frozenset[str] | None:
+    def remaining(
+        self, block: Block, old: str, new: str, place: tuple[int, int], *, opens: bool
+    ) -> frozenset[str] | None:
         """Return the rules that still find something in the new sentence; None where anything new is found."""
-        before = self.found(block, block.text)
+        before = self.found(block, block.text, opens=opens)
         text = f"{block.text[: place[0]]}{new}{block.text[place[1] :]}"
-        after = self.found(block, text)
+        after = self.found(block, text, opens=opens)
         mine = {rule for rule, sentence in before if _same(sentence, old)}
         elsewhere = Counter({key: count for key, count in before.items() if not _same(key[1], old)})
         fresh = after - elsewhere
