@@ -59,6 +59,17 @@ def test_templates_hold_their_examples() -> None:
     assert REGISTRY.problems == ()
 
 
+def test_rules_show_what_could_stand_there() -> None:
+    """Every phrase rule of both families has two fixed examples a language, or says that only the writer knows."""
+    for rule in REGISTRY.pack.rules:
+        if rule.kind != "phrase" or rule.info.family not in FAMILIES:
+            continue
+        for language in LANGUAGES:
+            fixed_ones = [example for example in rule.info.examples if example.language == language and example.fixed]
+            only_asks = language in rule.info.ask_only
+            assert (len(fixed_ones) >= 2) != only_asks, f"{rule.info.name} [{language}]"
+
+
 def test_a_rewrite_that_is_wrong_is_named(pack: Callable[..., Path], toneguard: Run) -> None:
     """A wrong key, slot or transformation in a rewriting file names file, number and key, and the rest works."""
     folder = pack()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from toneguard import endorsement, press, suppress
-from toneguard.config import Config, ConfigError
+from toneguard.config import ALL, Config, ConfigError
 from toneguard.document import Document
 from toneguard.finding import Finding, Report, Severity
 from toneguard.formats import format_for
@@ -69,8 +69,10 @@ def _helped(
     languages = {finding.language for finding in found} & registry.languages.keys()
     named = frozenset(name for name, info in registry.infos.items() if info.family in families)
 
+    plain = replace(settings, advice=False, select=(ALL,))  # what is asked for by name changes no verdict on a rewrite
+
     def judge(changed: Document) -> Iterator[Finding]:
-        again = _judged(changed, registry, replace(settings, advice=False), grading, named)
+        again = _judged(changed, registry, plain, grading, named)
         yield from (finding for finding in again if finding.scope == "span")
 
     rooms = {code: room for code in languages if (room := registry.rooms.room(code, judge))}

@@ -70,6 +70,7 @@ RULE_KEYS: dict[str, Key] = {
 LANGUAGE_KEYS: dict[str, Key] = {
     "message": Key("string", "What is there and what to do, in one sentence. {match} and slots are filled in."),
     "ask": Key("string", "A question that leads the writer to a better sentence."),
+    "ask_only": Key("boolean", "No rewrite is possible: only the writer knows what could stand there."),
     "skeleton": Key("string", "verdict: lines for the writer to fill in; {facts} are taken from the post."),
     "patterns": Key("patterns", "Phrase templates, or tables with `match` and guards of their own."),
     "regex": Key("strings", "Regular expressions on the text itself, for what no template can say."),

@@ -218,6 +218,7 @@ def _info(path: Path, head: Mapping[str, Any], sections: Mapping[str, Any], wher
         messages={code: section["message"] for code, section in sections.items()},
         asks={code: section.get("ask", "") for code, section in sections.items()},
         examples=tuple(examples),
+        ask_only=tuple(code for code, section in sections.items() if section.get("ask_only")),
         origin=str(path),
         worse_with=tuple(head.get("worse_with", ())),
         law=tuple(head.get("law", ())),

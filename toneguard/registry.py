@@ -170,7 +170,7 @@ class Registry:
                 raise PackError(f"{where}: 'kind': 'verdict' is for {', '.join(sorted(_VERDICTS))}")
         self._check_profiles()
         if self.config.packs or self.plugins:  # the built-in tables are read when a post needs them
-            _ = (self.networks, self.labels)
+            _ = (self.networks, self.labels, [self.rooms.read(language) for language in self.languages])
         _ = self.config.model and self.judge
         _ = self.author
         for settings in (

@@ -39,7 +39,7 @@ class RuleInfo:
     """The identity of a rule: what `explain`, reports and documentation say about it.
 
     A warning of it is an error when a finding of a rule in `worse_with` stands in the same paragraph. `law` cites what
-    the rule rests on, each with its date.
+    the rule rests on, each with its date. `ask_only` are languages in which no rewrite is possible, only the question.
     """
 
     name: str
@@ -53,6 +53,7 @@ class RuleInfo:
     asks: Mapping[str, str] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
     origin: str = ""
+    ask_only: tuple[str, ...] = ()
     worse_with: tuple[str, ...] = ()
     law: tuple[str, ...] = ()
 

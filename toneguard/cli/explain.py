@@ -60,6 +60,8 @@ def _language(info: RuleInfo, language: str, *, whole: bool) -> str:
     lines = [f"[{language}]"]
     if info.asks.get(language):
         lines.append(f"  ask   {info.asks[language]}")
+    if language in info.ask_only:
+        lines.append("        No rewrite: only the writer knows what could stand there.")
     mine = [example for example in info.examples if example.language == language]
     shown = mine if whole else _few(mine)
     for example in shown:
@@ -70,7 +72,7 @@ def _language(info: RuleInfo, language: str, *, whole: bool) -> str:
 
 
 def _few(examples: list[Example]) -> list[Example]:
-    bad = [example for example in examples if example.bad][:_FEW]
+    bad = sorted((example for example in examples if example.bad), key=lambda example: not example.fixed)[:_FEW]
     return [*bad, *[example for example in examples if example.good and example not in bad][:_FEW]]
 
 

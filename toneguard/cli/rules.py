@@ -45,6 +45,7 @@ def test(paths: tuple[Path, ...]) -> int:
             chosen = {rule.info.name for rule in tested.rules}
         for language in registry.languages:
             registry.scanner(language)
+            registry.rooms.read(language)
     except PackError as error:
         show_errors((str(error),))
         return FAILED

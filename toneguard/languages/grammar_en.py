@@ -103,7 +103,7 @@ def deed(infinitive: str) -> str | None:
         r"\A(?:finally|now|also|once again|again|once more|today|officially|be able to) (?=\w)", "", infinitive
     )
     first, _, rest = text.partition(" ")
-    if not rest:
+    if not rest or first in ("keep", "continue", "see", "witness"):
         return None
     if infinitive.startswith("be able to "):
         return f"can {text}" if first in forms.HABITS or first in forms.EVENTS else None

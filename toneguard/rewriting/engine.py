@@ -21,6 +21,7 @@ _INNER = re.compile(r"!(?:\s?!)+1*")
 # Two words in capitals or more, and no abbreviation among them that only looks like one.
 _UPPER = r"[A-ZÅÄÖÆØÉ]+(?:['’-][A-ZÅÄÖÆØÉ]+)*"
 _CAPITALS = re.compile(rf"(?<![\w.&/'’-])(?=[A-ZÅÄÖÆØÉ]{{2}}){_UPPER}(?:,? {_UPPER}(?![\w./&]))+")
+_ASKS = key_words("why what how who where varför vad hur vem hvorfor hvad hvordan hvem")
 _DOUBLE = re.compile(r"\A\.{2}\Z")  # behind an abbreviation
 _CALM = re.compile(r"(?:!\s?)+1*")
 
@@ -51,6 +52,8 @@ class _Edges:
         mark = _CALM.sub("" if "?" in self.mark else ".", self.mark)
         if body.endswith((".", "!", "?", "…")):  # the rewrite brings its own
             mark = ""
+        elif "?" in mark and _ASKS & key_words(self.body) - key_words(body):  # the question was in what is gone
+            mark = "."
         return f"{self.open}{body}{_DOUBLE.sub('.', mark)}{self.close}"
 
 

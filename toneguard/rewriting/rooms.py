@@ -35,13 +35,18 @@ class Rooms:
         grammar = grammar_of(language)
         if grammar is None:
             return None
-        if language not in self._read:
+        templates, skeletons = self.read(language)
+        return Room(language, templates, skeletons, grammar, Verifier(judge, grammar), self.infos, self.author)
+
+    def read(self, language: str) -> tuple[tuple[Template, ...], Mapping[str, str]]:
+        """Return the templates and skeletons of a language, read once; what is wrong goes to `problems`."""
+        grammar = grammar_of(language)
+        if language not in self._read and grammar:
             tables = self.pack.tables.get(f"rewriting/{language}", ())
             book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting")
             templates = read(self._of_rules(language), tables, book, grammar, self.problems)
             self._read[language] = (templates, read_skeletons(tables, self.problems))
-        templates, skeletons = self._read[language]
-        return Room(language, templates, skeletons, grammar, Verifier(judge, grammar), self.infos, self.author)
+        return self._read.get(language, ((), {}))
 
     def _of_rules(self, language: str) -> Iterator[tuple[str, Rewrite]]:
         """Yield the rewrites that rules bring themselves, each with its rule."""
