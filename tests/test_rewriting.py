@@ -25,7 +25,7 @@ from toneguard.rewriting.templates import tidy
 
 LANGUAGES = ("en", "sv", "da")
 TABLE = [row for language in LANGUAGES for row in rows(language)]
-POSTS = sorted((ROOT / "tests" / "corpus").glob("*/*.md"))
+POSTS = sorted((ROOT / "tests" / "corpus").glob("*/*.md"))[::3]
 FAMILIES = ("self-centred", "pushy")
 
 
