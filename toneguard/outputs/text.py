@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from toneguard.finding import Finding, Fix, Report, Severity
+from toneguard.finding import Finding, Fix, Report, Safety, Severity
 from toneguard.outputs.output import Output, Style, printable
 from toneguard.shadow import STAND_IN
 from toneguard.source import Source, Span
@@ -60,8 +60,9 @@ def _sentence(source: Source, sentence: Span, findings: list[Finding], style: St
     shown = findings[0].shown.replace(STAND_IN, "…") or source.slice(sentence)
     marked = [place for finding in findings for place in finding.marked or (finding.span.shifted(-sentence.start),)]
     lines += _marked(shown, marked, style)
+    offered: set[str] = set()
     for finding in sorted(findings, key=lambda finding: finding.severity.rank):
-        lines += _said(finding, style)
+        lines += _said(finding, style, offered)
     return [*lines, ""]
 
 
@@ -77,7 +78,7 @@ def _document(source: Source, finding: Finding, style: Style) -> list[str]:
         )
     if len(finding.evidence) > _PLACES:
         lines.append(f"{_MARGIN}and {_count(len(finding.evidence) - _PLACES, 'place')} more")
-    return [*lines, *_said(finding, style), ""]
+    return [*lines, *_said(finding, style, set()), ""]
 
 
 def _shortened(text: str) -> str:
@@ -88,12 +89,19 @@ def _shortened(text: str) -> str:
     return f"{' '.join(words[: _LONG // 2])} … {' '.join(words[-_LONG // 2 :])}"
 
 
-def _said(finding: Finding, style: Style) -> list[str]:
-    """Return the message with its rule, the question, and what a fix would write."""
+def _said(finding: Finding, style: Style, offered: set[str]) -> list[str]:
+    """Return the message with its rule, the question, and what a fix would write, unless it was `offered` before.
+
+    Lines to fill in are offered once for a sentence, however much was found in it.
+    """
     label = _paint(f"{finding.severity:<{_LABEL - 2}}", finding.severity, style)
     body = _filled(f"{printable(finding.message)} [{finding.rule}]", style)
     lines = [f"{_MARGIN}{label}{body[0]}", *(" " * _LABEL + more for more in body[1:])]
     for fix in finding.fixes[:1]:
+        key = Safety.SHOW if fix.safety is Safety.SHOW else _written(fix)
+        if key in offered:
+            continue
+        offered.add(key)
         new = [row for line in _written(fix).splitlines() for row in _filled(printable(line), style)] or [fix.title]
         lines += [f"{_MARGIN}{'try':<{_LABEL - 2}}{new[0]}", *(" " * _LABEL + more for more in new[1:])]
     if finding.ask:

@@ -104,7 +104,7 @@ def _rewrites(
         left = verified(proposal, known, sentence, room)
         if left is not None and proposal.calm:  # lowering the voice answers shouting and nothing else
             left |= set(rules) - {_SHOUTING}
-        if left is None or not set(rules) - left:
+        if left is None or 2 * len(left & set(rules)) > len(set(rules)):  # less than half a way out is none
             room.counts["declined"] += 1
             continue
         kept.append((known.source(proposal.text), proposal.safety, left))
@@ -194,7 +194,8 @@ def _skeleton(finding: Finding, around: Sequence[Sentence], room: Room) -> Fix |
     template = room.skeletons.get(finding.rule) or room.skeletons.get(finding.family)
     if not template:
         return None
-    known = [fact for sentence in around for fact in shown(sentence.text, room.language, room.grammar)]
+    found = (fact for sentence in around for fact in shown(sentence.text, room.language, room.grammar))
+    known = [fact for fact in found if fact not in room.grammar.terms]  # a number in words says nothing by itself
     said = ", ".join(dict.fromkeys(known)).replace(STAND_IN, "…")
     lines = [line.replace("{facts}", said) for line in template.splitlines() if said or "{facts}" not in line]
     return Fix(lines[0], (Edit(finding.sentence, "\n".join(lines)),), Safety.SHOW)
