@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toneguard import Config, Source
-from toneguard.examples import offer
-from toneguard.finding import Fix
+from toneguard.finding import Fix, Safety
+from toneguard.fixing import applied
 from toneguard.lint import lint
 from toneguard.registry import Registry
 
@@ -36,9 +36,11 @@ def rows(language: str) -> list[Row]:
 
 def offered(before: str, language: str) -> tuple[str, Fix | None, list[str]]:
     """Return what the best fix makes of a paragraph, that fix, and the rules that found something."""
-    text, fix = offer(REGISTRY, before, language)
     report = lint(Source(before, "example.md"), REGISTRY, replace(Config(), forced_lang=language))
-    return text, fix, [finding.rule for finding in report.findings]
+    rules = [finding.rule for finding in report.findings]
+    for fix in (fix for finding in report.findings for fix in finding.fixes if fix.safety is not Safety.SHOW):
+        return applied(before, fix.edits), fix, rules
+    return "", None, rules
 
 
 def wrong(row: Row) -> str:

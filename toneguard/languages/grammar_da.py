@@ -291,7 +291,7 @@ GRAMMAR = Grammar(
     transforms={function.__name__: function for function in _OWN + _SHAPES},
     orphan=orphan,
     weekdays=words("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
-    empty=forms.EMPTY,
+    empty=forms.EMPTY | words("dna"),
     terms=forms.NUMERALS
     | words(
         "midnat halvdelen dagligt ugentligt månedligt årligt halvanden døgn tredje fjerde femte sjette syvende tiende"

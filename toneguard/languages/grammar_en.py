@@ -291,5 +291,5 @@ GRAMMAR = Grammar(
     orphan=orphan,
     weekdays=words("monday tuesday wednesday thursday friday saturday sunday"),
     terms=forms.NUMBERS - {"one"} | words("noon midnight tomorrow hourly weekly monthly daily"),
-    empty=forms.EMPTIES,
+    empty=forms.EMPTIES | words("dna"),
 )  # fmt: skip

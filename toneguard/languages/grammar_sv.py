@@ -295,6 +295,7 @@ GRAMMAR = Grammar(
     orphan=orphan,
     weekdays=words("måndag tisdag onsdag torsdag fredag lördag söndag midnatt gratis kostnadsfritt midsommar")
     | NUMERALS - words("en ett första sista"),
-    empty=PRIDE - words("vi jag det att som en ett den i på med av över för om dag idag nu här hos inför efter än")
+    empty=(PRIDE | words("dna"))
+    - words("vi jag det att som en ett den i på med av över för om dag idag nu här hos inför efter än")
     | words("unik unika unikt ledande världsledande marknadsledande fantastiska underbar underbara prisbelönt"),
 )

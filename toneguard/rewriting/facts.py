@@ -36,7 +36,7 @@ def shown(text: str, language: str, grammar: Grammar) -> list[str]:
     days = LANGUAGES[language].months | grammar.weekdays | grammar.terms
     for word in _WORD.finditer(text):
         named = _is_name(word.group(), opens=word.start() == start, language=language)
-        if named or word.group().lower() in days:
+        if (named and word.group().lower() not in grammar.empty) or word.group().lower() in days:
             found.append(word.group())
     return found
 
