@@ -293,9 +293,8 @@ GRAMMAR = Grammar(
         **{function.__name__: _worded(function) for function in _FUNCTIONS},
     },
     orphan=orphan,
-    weekdays=words("måndag tisdag onsdag torsdag fredag lördag söndag midnatt gratis kostnadsfritt midsommar")
-    | NUMERALS - words("en ett första sista"),
-    empty=(PRIDE | words("dna"))
-    - words("vi jag det att som en ett den i på med av över för om dag idag nu här hos inför efter än")
-    | words("unik unika unikt ledande världsledande marknadsledande fantastiska underbar underbara prisbelönt"),
+    weekdays=words("måndag tisdag onsdag torsdag fredag lördag söndag"),
+    terms=NUMERALS - words("en ett första sista") | words("midnatt gratis kostnadsfritt midsommar"),
+    empty=PRIDE - words("vi jag det att som en ett den i på med av över för om dag idag nu här hos inför efter än")
+    | words("unik unika unikt ledande världsledande marknadsledande fantastiska underbar underbara prisbelönt dna"),
 )
