@@ -21,6 +21,7 @@ from toneguard.registry import Registry
 from toneguard.rewriting.author import Author, Request, cleaned, messages
 
 POST = "Passion runs in the veins of all 14 ferries that sail to Hesta."  # no template turns it round
+REGISTRY = Registry(Config())
 GOOD = "You can take one of 14 ferries to Hesta."
 
 
@@ -70,11 +71,9 @@ def settings(address: str) -> dict[str, str]:
 
 def offered(address: str, text: str = POST, timeout: float = 5.0) -> tuple[Finding, Registry]:
     """Return the first finding in a text with the model asked, and the registry of the run."""
-    config = replace(Config(), rewriter=settings(address), ask_rewriter=True, forced_lang="en")
-    registry = Registry(config)
-    registry.author = Author(config.rewriter, timeout)
-    report = lint(Source(text, "post.md"), registry, config)
-    return report.findings[0], registry
+    REGISTRY.author = REGISTRY.rooms.author = Author(settings(address), timeout)
+    report = lint(Source(text, "post.md"), REGISTRY, replace(Config(), forced_lang="en"))
+    return report.findings[0], REGISTRY
 
 
 def test_a_good_answer_is_offered_for_review(server: str) -> None:

@@ -12,6 +12,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -181,17 +182,21 @@ def test_a_word_diff_has_both_texts(old: str, new: str) -> None:
     assert "".join(part.text for part in parts if part.kind != "old") == new
 
 
-@pytest.mark.skipif(shutil.which("git") is None or not (ROOT / ".git").exists(), reason="needs a git checkout")
+@pytest.mark.skipif(shutil.which("git") is None, reason="needs git")
 def test_the_fixing_hook_fails_once(tmp_path: Path) -> None:
-    """`toneguard-fix` changes the post and fails; run again it passes."""
+    """Under pre-commit the entry of `toneguard-fix` changes the post and fails; run again it passes."""
+    hooks = {hook["id"]: hook for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text())}
+    entry = hooks["toneguard-fix"]["entry"].replace("toneguard", f"{sys.executable} -m toneguard", 1)
+    hook = {**hooks["toneguard-fix"], "entry": entry, "language": "system"}
+    (tmp_path / ".pre-commit-config.yaml").write_text(yaml.safe_dump({"repos": [{"repo": "local", "hooks": [hook]}]}))
     env = {key: value for key, value in os.environ.items() if not key.startswith(("PYTHON", "GIT_", "TONEGUARD"))}
     subprocess.run(["git", "init", "--quiet", "."], cwd=tmp_path, check=True, env=env)
     (tmp_path / "post.md").write_text(f"{SHOUT}\n")
     subprocess.run(["git", "add", "."], cwd=tmp_path, check=True, env=env)
-    hook = [sys.executable, "-m", "pre_commit", "try-repo", str(ROOT), "toneguard-fix", "--files", "post.md"]
-    first = subprocess.run(hook, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    command = [sys.executable, "-m", "pre_commit", "run", "--files", "post.md"]
+    first = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert first.returncode == 1, first.stdout + first.stderr
     assert "files were modified by this hook" in first.stdout
     assert (tmp_path / "post.md").read_text() == f"{CALM}\n"
-    second = subprocess.run(hook, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    second = subprocess.run(command, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
     assert second.returncode == 0, second.stdout + second.stderr

@@ -57,9 +57,8 @@ INDEXES = {folder.name: index_of(folder) for folder, _ in PAIRS}
 
 def verdict(text: str, index: Index, path: str = "post.md") -> Finding | None:
     """Return the verdict on a text with the releases of an index."""
-    registry = Registry(ONLY)
-    registry.newsroom = Newsroom(index, ONLY)
-    return next(iter(lint(Source(text, path), registry, ONLY).findings), None)
+    REGISTRY.newsroom = Newsroom(index, ONLY)
+    return next(iter(lint(Source(text, path), REGISTRY, ONLY).findings), None)
 
 
 def truth(post: str, sources: list[str]) -> float:

@@ -45,7 +45,8 @@ class Config:
     """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any.
 
     `lang` is what a post is taken for where its words leave it open; `forced_lang` decides for every block.
-    `disclosure`, `newsroom` and `rewriter` are the keys of those tables; `ask_rewriter` comes from the command line.
+    `disclosure`, `newsroom` and `rewriter` are the keys of those tables; `ask_rewriter` comes from the command line,
+    as does `ways_out`: whether findings get fixes, which costs time where nobody sees them.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -66,6 +67,7 @@ class Config:
     newsroom: Mapping[str, Any] = field(default_factory=dict)
     rewriter: Mapping[str, Any] = field(default_factory=dict)
     ask_rewriter: bool = False
+    ways_out: bool = True
     advice: bool = False
     model: bool = True
     tuning: str = ""

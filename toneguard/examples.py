@@ -117,6 +117,7 @@ def _lint(registry: Registry, info: RuleInfo, example: Example, text: str) -> tu
         markets=example.markets,
         publisher=example.publisher,
         advice=True,
+        ways_out=bool(example.fixed),
     )
     source = Source(text, f"example{_SUFFIXES[example.format]}")
     if example.newsroom:

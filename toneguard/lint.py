@@ -63,7 +63,7 @@ def _helped(
 ) -> tuple[list[Finding], int]:
     """Return findings with a way out of them, and how many proposals were declined."""
     families = {finding.family for finding in found if finding.scope == "span"}
-    if not families:
+    if not families or not settings.ways_out:
         return list(found), 0
     told = told_for(document, settings, registry, grading)
     languages = {finding.language for finding in found} & registry.languages.keys()

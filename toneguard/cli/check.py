@@ -132,6 +132,7 @@ def changed(config: Config, options: Options) -> Config:
         fail_on=fail_on,
         overrides=overrides,
         ask_rewriter=options.rewriter,
+        ways_out=options.fixes or options.format != "concise",
     )
 
 
