@@ -22,6 +22,7 @@ from toneguard.lint import lint
 from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.facts import facts, words_of
 from toneguard.rewriting.templates import tidy
+from toneguard.rewriting.verify import Near, Verifier
 
 LANGUAGES = ("en", "sv", "da")
 TABLE = [row for language in LANGUAGES for row in rows(language)]
@@ -192,6 +193,37 @@ def test_markup_moves_whole(text: str, expected: str) -> None:
     before = f"Here at Acme, we believe {text}."
     offers = [fix.edits[0].text for finding in findings(Source(before, "p.md")) for fix in finding.fixes]
     assert f"{expected}." in offers or not expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We are passionate about quality. " * 1_500,
+        "We are passionate about quality. Tea.\n\n" * 1_000,
+        "Buy now and save " + "! " * 20_000 + "x",
+        "Buy now and save " + "!" * 550 + " x",
+        "Buy now " + "and 1 " * 90 + "save!!!",
+        "We are proud to announce that " + "the shop opens and " * 5_000 + "closes.",
+        "BUY NOW " * 70 + "!!!",
+        "**We are passionate about quality.** " * 800,
+    ],
+    ids=["sentences", "blocks", "marks", "more marks", "numbers", "clauses", "capitals", "emphasis"],
+)
+def test_ways_out_grow_with_the_post(text: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much a post repeats itself, a rewrite looks at a few sentences only and a long sentence is left."""
+    seen: list[int] = []
+    found = Verifier.found
+
+    def counted(self: Verifier, near: Near, text: str) -> Counter[tuple[str, str]]:
+        seen.append(len(text))
+        return found(self, near, text)
+
+    monkeypatch.setattr(Verifier, "found", counted)
+    report = lint(Source(text, "post.md"), REGISTRY, replace(Config(), forced_lang="en"))
+    assert max(seen, default=0) < 4_500  # seven sentences
+    assert all(len(edit.text) < 2_000 for finding in report.findings for fix in finding.fixes for edit in fix.edits)
+    chosen = chosen_fixes(report.findings, unsafe=True)
+    assert len(applied(text, [edit for _, fix in chosen for edit in fix.edits])) <= 1.5 * len(text)
 
 
 def test_a_language_without_a_grammar_is_left_alone() -> None:

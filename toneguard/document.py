@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -81,6 +82,11 @@ class Block:
     def quotations(self) -> tuple[tuple[int, int], ...]:
         """Half-open offsets of what stands in double quotes, marks included, paired from the start of the block."""
         return tuple(found.span() for found in _QUOTATION.finditer(self.shadow))
+
+    def quotes(self, offset: int) -> bool:
+        """Tell whether what stands at an offset in the text is in double quotes."""
+        place = bisect_right(self.quotations, offset, key=itemgetter(0)) - 1
+        return place >= 0 and offset < self.quotations[place][1]
 
     @cached_property
     def _starts(self) -> list[int]:

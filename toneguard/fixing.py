@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from toneguard.finding import Edit, Finding, Fix, Report, Safety
-from toneguard.source import Source
+from toneguard.source import Source, Span
 
 ROUNDS = 10
 
@@ -57,26 +58,31 @@ def chosen_fixes(findings: Sequence[Finding], *, unsafe: bool) -> list[tuple[Fin
     """Return the fixes to apply, in the order of the findings; of those that overlap the first wins."""
     wanted = (Safety.SAFE, Safety.REVIEW) if unsafe else (Safety.SAFE,)
     chosen: list[tuple[Finding, Fix]] = []
-    taken: list[Edit] = []
+    taken: list[Span] = []
     for finding in sorted(findings, key=lambda finding: finding.order):
         fix = next((fix for fix in finding.fixes if fix.safety in wanted), None)
-        if fix is None or any(_touch(edit, other) for edit in fix.edits for other in taken):
+        if fix is None or any(_touches(edit.span, taken) for edit in fix.edits):
             continue
         chosen.append((finding, fix))
-        taken += fix.edits
+        for edit in fix.edits:
+            insort(taken, edit.span)
     return chosen
 
 
 def applied(text: str, edits: Sequence[Edit]) -> str:
     """Return a text with edits that do not overlap put in; everything outside them is as it was."""
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    return text
+    parts, done = [], 0
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        parts += [text[done : edit.span.start], edit.text]
+        done = edit.span.end
+    return "".join((*parts, text[done:]))
 
 
-def _touch(one: Edit, other: Edit) -> bool:
-    same_place = one.span.start == other.span.start
-    return same_place or one.span.overlaps(other.span)
+def _touches(span: Span, taken: Sequence[Span]) -> bool:
+    """Tell whether a range overlaps one of those taken, which ascend and stand apart, or begins where one does."""
+    place = bisect_left(taken, span)
+    beside = taken[max(0, place - 1) : place + 1]
+    return any(span.start == other.start or span.overlaps(other) for other in beside)
 
 
 def _change(finding: Finding, fix: Fix, source: Source) -> Change:

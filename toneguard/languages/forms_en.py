@@ -74,7 +74,6 @@ GERUNDS: dict[str, str] = {
         print publish return call open turn explain follow send ship sort hold load protect lower show tell talk stock
     """)
 }  # fmt: skip
-SHORT: dict[str, str] = {"we're": "we are", "i'm": "I am", "we've": "we have", "i've": "I have"}
 
 # Adjectives of praise that stand before a noun and say nothing of it.
 PRAISE = (

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from toneguard.document import Block, Document
+from toneguard.document import Document
 from toneguard.languages.vote import tally
 from toneguard.newsroom.align import Paragraph, Run, Text, aligned, paragraphs
 from toneguard.newsroom.fingerprints import word_spans
@@ -154,10 +154,6 @@ def _passage(document: Document, run: Run, text: Text, fresh: set[int]) -> Passa
     spans = document.once(("words", run.paragraph), lambda: word_spans(block.text))
     mine = spans[run.start][0], spans[run.end - 1][1]
     theirs = text.spans[run.theirs][0], text.spans[run.theirs_end - 1][1]
-    said = sum(_said(block, spans[word][0]) for word in fresh)
+    speech = bool(SPEECH.match(block.text))  # a line that a dash begins
+    said = sum(speech or block.quotes(spans[word][0]) for word in fresh)
     return Passage(run.paragraph, mine, theirs, block.to_source(*mine), len(fresh), said)
-
-
-def _said(block: Block, offset: int) -> bool:
-    """Tell whether what stands at an offset is speech: in quotation marks, or a line that a dash begins."""
-    return bool(SPEECH.match(block.text)) or any(start <= offset < end for start, end in block.quotations)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from toneguard.document import Block, Document
+from toneguard.document import Document
 from toneguard.finding import Finding
 from toneguard.languages import LANGUAGES
 from toneguard.packs import PackRule
@@ -123,9 +123,5 @@ def _own_voice(document: Document) -> float:
         if block.language not in LANGUAGES or block.quoted or SPEECH.match(block.text):
             continue
         for sentence in sentences:
-            count += any(not _quoted(block, sentence.start + start) for start, _ in sender_words(sentence))
+            count += any(not block.quotes(sentence.start + start) for start, _ in sender_words(sentence))
     return 0.5 * min(max(0, count - _FREE), _MOST)
-
-
-def _quoted(block: Block, offset: int) -> bool:
-    return any(start <= offset < end for start, end in block.quotations)

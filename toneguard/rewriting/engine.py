@@ -15,7 +15,9 @@ from toneguard.rule import RuleSettings
 
 _DEPTH = 3  # rewrites one upon the other
 _MOST = 24  # candidates of a sentence
-_EDGES = re.compile(r"\A(?P<open>[^\w$£€]*)(?P<body>.*?)(?P<mark>[.!?…]*)(?P<close>[^\w%$£€)]*)\Z", re.S)
+_OPEN = re.compile(r"[^\w$£€]*")
+_MARK = re.compile(r"[.!?…]*")
+_INSIDE = frozenset("_%$£€)")  # what a body may end with, beside letters and digits
 _QUOTES = frozenset("“”\"»«„’‘'")
 _INNER = re.compile(r"!(?:\s?!)+1*")
 # Two words in capitals or more, and no abbreviation among them that only looks like one.
@@ -59,9 +61,12 @@ class _Edges:
 
 def grammar_of(language: str) -> Grammar | None:
     """Return the grammar of a language, or None where it has none."""
+    name = f"toneguard.languages.grammar_{language}"
     try:
-        return import_module(f"toneguard.languages.grammar_{language}").GRAMMAR  # type: ignore[no-any-return]
-    except ModuleNotFoundError:
+        return import_module(name).GRAMMAR  # type: ignore[no-any-return]
+    except ModuleNotFoundError as error:
+        if error.name != name:  # a grammar that lacks one of its own parts is broken, not missing
+            raise
         return None
 
 
@@ -123,7 +128,13 @@ def _steps(
 
 def _edges(sentence: str) -> _Edges | None:
     """Take a sentence apart; one that opens or closes a quotation is somebody's own."""
-    found = _EDGES.match(sentence)
-    if not found or not found["body"] or _QUOTES & set(found["open"] + found["close"]):
+    opening = _OPEN.match(sentence)
+    start, end = opening.end() if opening else 0, len(sentence)
+    while end > start and not (sentence[end - 1].isalnum() or sentence[end - 1] in _INSIDE):
+        end -= 1
+    tail = sentence[end:]
+    mark = _MARK.match(tail)
+    size = mark.end() if mark else 0
+    if start == end or _QUOTES & set(sentence[:start] + tail[size:]):
         return None
-    return _Edges(found["open"], found["body"], found["mark"], found["close"])
+    return _Edges(sentence[:start], sentence[start:end], tail[:size], tail[size:])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
@@ -15,13 +16,15 @@ from toneguard.rewriting.engine import Proposal, proposals
 from toneguard.rewriting.facts import facts, shown, words_of
 from toneguard.rewriting.markup import Held, held
 from toneguard.rewriting.templates import Template
-from toneguard.rewriting.verify import Verifier
+from toneguard.rewriting.verify import Near, Verifier
 from toneguard.rule import RuleInfo, RuleSettings
 from toneguard.source import Span
 
 _HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
 HELPED = frozenset({"self-centred", "pushy"})
 _SHOUTING = "pushy/shouting"
+_NEAR = 3  # sentences before and behind one that a change of it is judged among
+_FEW = 8  # facts that a skeleton shows
 CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sætningen."}
 
 
@@ -75,24 +78,25 @@ def _fixes(
 ) -> dict[int, Fix]:
     """Return the fix of each finding of a sentence, by the finding's identity."""
     fixes: dict[int, Fix] = {}
-    for text, safety, left in _rewrites(document, sentence, mine, room, told):
+    for text, safety, left in _rewrites(index, document, sentence, mine, room, told):
         for finding in mine:
             if finding.rule not in left and id(finding) not in fixes:
                 fixes[id(finding)] = Fix(text, (Edit(sentence.span, text),), safety)
     if len(fixes) < len(mine) and room.author:
-        fixes |= _asked(document, sentence, [finding for finding in mine if id(finding) not in fixes], room)
+        fixes |= _asked(index, document, sentence, [finding for finding in mine if id(finding) not in fixes], room)
     open_findings = [finding for finding in mine if finding.family in HELPED and id(finding) not in fixes]
     if open_findings:
         other = _cut(document, index, sentence, room)
         for finding in open_findings:
-            fix = other or _skeleton(finding, document.sentences[index], room)
+            near = document.sentences[index][max(0, sentence.index - _NEAR) : sentence.index + _NEAR + 1]
+            fix = other or _skeleton(finding, near, room)
             if fix:
                 fixes[id(finding)] = fix
     return fixes
 
 
 def _rewrites(
-    document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
+    index: int, document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
 ) -> list[tuple[str, Safety, frozenset[str]]]:
     """Return the verified rewrites of a sentence with the rules that still find something; those with least first."""
     known = None if sentence.block.kind in _HELD else held(document, sentence)
@@ -101,7 +105,7 @@ def _rewrites(
     kept = []
     rules = [finding.rule for finding in mine]
     for proposal in proposals(known.text, sentence.block, rules, room.templates, told, room.grammar):
-        left = verified(proposal, known, sentence, room)
+        left = verified(proposal, known, document, index, sentence, room)
         if left is not None and proposal.calm:  # lowering the voice answers shouting and nothing else
             left |= set(rules) - {_SHOUTING}
         if left is None or 2 * len(left & set(rules)) > len(set(rules)):  # less than half a way out is none
@@ -113,7 +117,7 @@ def _rewrites(
     return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
 
 
-def _asked(document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room) -> dict[int, Fix]:
+def _asked(index: int, document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room) -> dict[int, Fix]:
     """Ask the language model for a rewrite; what does not hold is refused, at most `TRIES` times."""
     known = held(document, sentence)
     if known is None or known.pieces or sentence.block.kind in _HELD or room.author is None:
@@ -124,7 +128,7 @@ def _asked(document: Document, sentence: Sentence, mine: Sequence[Finding], room
         answer = room.author(request)
         if answer is None:
             return {}
-        left = verified(Proposal(answer, Safety.REVIEW), known, sentence, room)
+        left = verified(Proposal(answer, Safety.REVIEW), known, document, index, sentence, room)
         done = [finding for finding in mine if left is not None and finding.rule not in left]
         if done:
             return {id(finding): Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW) for finding in done}
@@ -133,7 +137,9 @@ def _asked(document: Document, sentence: Sentence, mine: Sequence[Finding], room
     return {}
 
 
-def verified(proposal: Proposal, known: Held, sentence: Sentence, room: Room) -> frozenset[str] | None:
+def verified(
+    proposal: Proposal, known: Held, document: Document, index: int, sentence: Sentence, room: Room
+) -> frozenset[str] | None:
     """Return the rules that still find something in a proposal; None where it does not hold."""
     verifier = room.verifier
     if not verifier.is_whole(known.text, proposal.text, room.language):
@@ -141,33 +147,41 @@ def verified(proposal: Proposal, known: Held, sentence: Sentence, room: Room) ->
     if not verifier.keeps_facts(known.text, proposal, room.language):
         return None
     new = known.plain(proposal.text)
-    place = (sentence.start, sentence.end)
-    return verifier.remaining(sentence.block, sentence.text, new, place, opens=known.opens)
+    near = _near(document, index, sentence)
+    return verifier.remaining(near, sentence.text, near.around(sentence, new))
+
+
+def _near(document: Document, index: int, sentence: Sentence) -> Near:
+    """Return the sentences around one: a rewrite is looked at among them, however long its block is."""
+    sentences = document.sentences[index]
+    first, last = max(0, sentence.index - _NEAR), min(len(sentences), sentence.index + _NEAR + 1) - 1
+    opens = first == 0 and index == document.opening
+    return Near(sentence.block, sentences[first].start, sentences[last].end, opens)
 
 
 def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix | None:
     """Return the cut of a sentence that holds nothing for the reader, where its paragraph stands without it."""
     block, sentences = sentence.block, document.sentences[index]
-    others = [other for other in sentences if other is not sentence]
     known = held(document, sentence)
-    if known is None or known.has_link or block.kind in (*_HELD, "heading", "cell"):
+    if known is None or known.has_link or len(sentences) < 2 or block.kind in (*_HELD, "heading", "cell"):
         return None
-    if not others or _holds_facts(document, sentence, room):
+    if _holds_facts(document, sentence, room):
         return None
-    following = next((other for other in others if other.index == sentence.index + 1), None)
-    if following is None:
-        edit = Edit(Span(others[-1].span.end, sentence.span.end), "")
-        text = block.text[: others[-1].end] + block.text[sentence.end :]
+    near = _near(document, index, sentence)
+    if sentence.index + 1 == len(sentences):
+        before = sentences[sentence.index - 1]
+        edit = Edit(Span(before.span.end, sentence.span.end), "")
+        text = block.text[near.start : before.end]
     else:
+        following = sentences[sentence.index + 1]
         said = held(document, following)
         new = room.grammar.orphan(said.text) if said else None
         if said is None or new is None:
             return None
         end = following.span.start if new == said.text else following.span.end
         edit = Edit(Span(sentence.span.start, end), "" if new == said.text else said.source(new))
-        text = block.text[: sentence.start] + said.plain(new) + block.text[following.end :]
-    before = room.verifier.found(block, block.text, opens=known.opens)
-    if room.verifier.found(block, text, opens=known.opens) - before:
+        text = block.text[near.start : sentence.start] + said.plain(new) + block.text[following.end : near.end]
+    if room.verifier.found(near, text) - room.verifier.found(near, near.text):
         return None
     return Fix(CUT[room.language], (edit,), Safety.REVIEW, cut=True)
 
@@ -182,20 +196,20 @@ def _holds_facts(document: Document, sentence: Sentence, room: Room) -> bool:
         return False
     if any(any(letter.isdigit() for letter in fact) or " " in fact for fact in found):
         return True
-    rest = Counter[str]()
-    for block in document.blocks:
-        rest.update(words_of(block.text))
-    rest.subtract(words_of(sentence.text))
-    return any(rest[fact] <= 0 for fact in found)
+    everywhere = document.once(
+        "words", lambda: Counter(word for each in document.blocks for word in words_of(each.text))
+    )
+    here = Counter(words_of(sentence.text))
+    return any(everywhere[fact] <= here[fact] for fact in found)
 
 
 def _skeleton(finding: Finding, around: Sequence[Sentence], room: Room) -> Fix | None:
-    """Return lines for the writer to fill in, with every figure and name that the paragraph has."""
+    """Return lines for the writer to fill in, with the figures and names that stand near."""
     template = room.skeletons.get(finding.rule) or room.skeletons.get(finding.family)
     if not template:
         return None
     found = (fact for sentence in around for fact in shown(sentence.text, room.language, room.grammar))
-    known = [fact for fact in found if fact not in room.grammar.terms]  # a number in words says nothing by itself
-    said = ", ".join(dict.fromkeys(known)).replace(STAND_IN, "…")
+    known = dict.fromkeys(fact for fact in found if fact not in room.grammar.terms)  # "two" says nothing by itself
+    said = ", ".join(islice(known, _FEW)).replace(STAND_IN, "…")
     lines = [line.replace("{facts}", said) for line in template.splitlines() if said or "{facts}" not in line]
     return Fix(lines[0], (Edit(finding.sentence, "\n".join(lines)),), Safety.SHOW)

@@ -11,19 +11,16 @@ from toneguard.document import STAND_IN, Document, Sentence
 _BLANK = re.compile(r"[\s\u2028]+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
 _CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+_LONGEST = 600
 _WORD = re.compile(r"Qz[a-z]\b")  # no language has it; a capital makes it a name, which no rewrite may lose
 
 
 @dataclass(frozen=True)
 class Held:
-    """The text of a sentence in which each piece of markup is one word; `pieces` give its source and its plain text.
-
-    `opens` says that its block opens the post.
-    """
+    """The text of a sentence in which each piece of markup is one word; `pieces` give its source and its plain text."""
 
     text: str
     pieces: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    opens: bool = False
 
     @property
     def has_link(self) -> bool:
@@ -42,9 +39,12 @@ class Held:
 def held(document: Document, sentence: Sentence) -> Held | None:
     """Return a sentence with its markup held, or None where the markup cannot be told from the words.
 
-    A sentence that stands in a link is held by nothing: links are not touched.
+    A sentence that stands in a link is held by nothing: links are not touched. Nor is one of more than 600 characters:
+    whoever writes that has to think again, and no pattern should be asked.
     """
     span = sentence.span
+    if span.end - span.start > _LONGEST:
+        return None
     if any(link.span.overlaps(span) and not span.contains(link.span) for link in document.links):
         return None
     pieces: dict[str, tuple[str, str]] = {}
@@ -59,9 +59,7 @@ def held(document: Document, sentence: Sentence) -> Held | None:
     )
     if len(pieces) > 26 or (not pieces and _WORD.search(text)):
         return None
-    first = min(document.opening, len(document.blocks) - 1)
-    opens = first >= 0 and document.blocks[first].span == sentence.block.span
-    known = Held(_BLANK.sub(" ", text), pieces, opens)
+    known = Held(_BLANK.sub(" ", text), pieces)
     return known if known.plain(known.text) == _BLANK.sub(" ", sentence.text) else None
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from toneguard.document import Block, Document, Piece
+from toneguard.document import Block, Document, Piece, Sentence
 from toneguard.finding import Finding
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.vote import OTHER, tally
@@ -24,29 +24,51 @@ _SHORT = 2  # words
 _ENDS = (".", "!", "?", "…", ":")
 
 
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The part of a block in which a change is judged: half-open offsets in its text, and whether it opens the post."""
+
+    block: Block
+    start: int
+    end: int
+    opens: bool
+
+    @property
+    def text(self) -> str:
+        """The part as it is."""
+        return self.block.text[self.start : self.end]
+
+    def around(self, sentence: Sentence, new: str) -> str:
+        """Return the part with another text in a sentence's place."""
+        return self.block.text[self.start : sentence.start] + new + self.block.text[sentence.end : self.end]
+
+
 @dataclass(frozen=True)
 class Verifier:
-    """Looks at a changed block as the rules do. `judge` gives the findings of a document of one block."""
+    """Looks at a changed part of a block as the rules do. `judge` gives the findings of a document of that part."""
 
     judge: Judge
     grammar: Grammar
+    _known: dict[tuple[int, bool, str], Counter[tuple[str, str]]] = field(default_factory=dict)
 
-    def found(self, block: Block, text: str, *, opens: bool = False) -> Counter[tuple[str, str]]:
-        """Return the findings in a block that says `text`, by rule and sentence; `opens` where it opens the post."""
-        changed = replace(block, text=text, pieces=(Piece(0, text, Span(0, len(text)), verbatim=True),))
-        before = () if opens else (_NEUTRAL,)
-        document = Document(Source(text), (*before, changed), language=block.language)
-        return Counter((found.rule, found.shown or found.text) for found in self.judge(document))
+    def found(self, near: Near, text: str) -> Counter[tuple[str, str]]:
+        """Return the findings in a part of a block that says `text`, by rule and sentence; asked for once per text."""
+        key = (near.block.span.start, near.opens, text)
+        if key not in self._known:
+            changed = replace(near.block, text=text, pieces=(Piece(0, text, Span(0, len(text)), verbatim=True),))
+            before = () if near.opens else (_NEUTRAL,)
+            document = Document(Source(text), (*before, changed), language=near.block.language)
+            self._known[key] = Counter((found.rule, found.shown or found.text) for found in self.judge(document))
+        return self._known[key]
 
     def keeps_facts(self, old: str, proposal: Proposal, language: str) -> bool:
         """Tell whether a sentence keeps every fact but the sender's names that went, and has no new one."""
         before, after = facts(old, language, self.grammar), facts(proposal.text, language, self.grammar)
         gone = Counter(word for brand in proposal.brands for word in words_of(brand))
-        lost = before - after - gone
-        said = set(words_of(proposal.text))
-        return not (+lost - Counter({name: lost[name] for name in lost if name in said})) and all(
-            fact in before or fact in words_of(old) for fact in after
-        )
+        had, said = set(words_of(old)), set(words_of(proposal.text))
+        lost = (before - after - gone).keys() - said
+        invented = after.keys() - before.keys() - had
+        return not lost and not invented
 
     def is_whole(self, old: str, new: str, language: str) -> bool:
         """Tell whether a text is a sentence as the old one was: its end mark, its length, its language."""
@@ -58,17 +80,15 @@ class Verifier:
         votes = tally(new)
         return votes.leader == language or votes.lead(language) <= 2
 
-    def remaining(
-        self, block: Block, old: str, new: str, place: tuple[int, int], *, opens: bool
-    ) -> frozenset[str] | None:
-        """Return the rules that still find something in the new sentence; None where anything new is found."""
-        before = self.found(block, block.text, opens=opens)
-        text = f"{block.text[: place[0]]}{new}{block.text[place[1] :]}"
-        after = self.found(block, text, opens=opens)
+    def remaining(self, near: Near, old: str, text: str) -> frozenset[str] | None:
+        """Return the rules that find something in what is new in `text`; None where a rule does that was silent.
+
+        `old` is the sentence that has gone from the part of the block.
+        """
+        before, after = self.found(near, near.text), self.found(near, text)
         mine = {rule for rule, sentence in before if _same(sentence, old)}
         elsewhere = Counter({key: count for key, count in before.items() if not _same(key[1], old)})
-        fresh = after - elsewhere
-        rules = {rule for rule, _ in fresh}
+        rules = {rule for rule, _ in after - elsewhere}
         return frozenset(rules) if rules <= mine else None
 
 
