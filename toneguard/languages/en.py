@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from toneguard.languages.language import Language, words
 
 LANGUAGE = Language(
@@ -141,6 +143,19 @@ LANGUAGE = Language(
             parking car_park doors_open platform timetable bus_stop collection_point
         """),
     },
+    news=re.compile(r"\b(?:present|unveil|launch|introduc|announc|reveal|releas|open)(?:e|es|ing|s|ed)?\b", re.I),
+    promises=words("""
+        free refund refunds refunded money_back no_charge no_cost on_the_house half_price discount warranty delivered
+        delivery
+    """),
+    story=re.compile(
+        r"\b(?:(?:since|founded|established|started|began|back|from)(?: in| way back in)? (?:1[5-9]|20)\d\d"
+        r"|in 1[5-9]\d\d|(?:for|after|over|through|with) (?:[\w-]+ ){0,4}(?:years|decades"
+        r"|generations|centuries|century)"
+        r"|[\w-]+ (?:years|times|decades) (?:in a row|running|of experience|of history|in the business)"
+        r"|(?:[\w-]+ )(?:people|employees|colleagues|staff|generations) who)\b(?!['’]? (?:warranty|guarantee))",
+        re.I,
+    ),
     months=words("january february march april may june july august september october november december"),
     samples=(
         "The queue was long, but Dr. Ames let us in at 9 a.m. after all. Nobody minded.",

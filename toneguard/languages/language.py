@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -15,7 +18,9 @@ class Language:
     announce a quoted phrase, `outsiders` are speakers who are not the sender, `insiders` titles of those who are,
     `reader` and `sender` the pronouns of the two, `author` the first person singular, `sources` words that name a
     proof, `conditions` open a condition, `lessons` mark a tutorial, `selling` a sentence that sells; `subjects` are
-    the word lists of `toneguard.subjects` by guard, `months` the names in dates. Entries may be phrases; in
+    the word lists of `toneguard.subjects` by guard, `months` the names in dates, `story` the years and heads that a
+    sender counts when it tells of itself, `promises` what a reader can hold it to,
+    `news` the verbs of announcing. Entries may be phrases; in
     `selling`, `*` is the rest of a word.
     """
 
@@ -37,6 +42,9 @@ class Language:
     sources: frozenset[str] = frozenset()
     subjects: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     months: frozenset[str] = frozenset()
+    story: re.Pattern[str] = _NOTHING
+    promises: frozenset[str] = frozenset()
+    news: re.Pattern[str] = _NOTHING
     samples: tuple[str, ...] = ()
 
 

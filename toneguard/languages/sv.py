@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from toneguard.languages.language import Language, words
 
 LANGUAGE = Language(
@@ -158,6 +160,20 @@ LANGUAGE = Language(
             öppethållande helgöppet kvällsöppet
         """),
     },
+    news=re.compile(r"\b(?:presenter|lanser|introducer|avslöj|annonser|släpp|öppn|meddel|berätt)[ae]\w{0,2}\b", re.I),
+    promises=words("""
+        gratis kostnadsfri kostnadsfria kostnadsfritt utan_kostnad pengarna_tillbaka öppet_köp fri_frakt fraktfritt
+        halva_priset rabatt rabatten bindningstid garanti garantin avgiftsfri avgiftsfritt introprisen
+        introduktionspriset
+    """),
+    story=re.compile(
+        r"\b(?:(?:sedan|grundat|grundades|grundad|startade|starten|anor från|anor sedan|från"
+        r"|började)(?: i| år| starten)? "
+        r"(?:1[5-9]|20)\d\d|1[5-9]\d\d|(?:i|efter|genom|med) (?:[\w-]+ ){1,4}?(?:år|generationer|decennier|sekler)"
+        r"|[\w-]+ (?:år|gånger|gången) i rad|(?:[\w-]+ )(?:medarbetare|anställda|kollegor"
+        r"|generationer))\b(?!s? garanti)",
+        re.I,
+    ),
     months=words("januari februari mars april maj juni juli augusti september oktober november december"),
     samples=(
         "Vi ses kl. 9 den 5 maj, t.ex. vid fontänen. Ta med fika.",

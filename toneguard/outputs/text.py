@@ -97,13 +97,13 @@ def _said(finding: Finding, style: Style, offered: set[str]) -> list[str]:
     label = _paint(f"{finding.severity:<{_LABEL - 2}}", finding.severity, style)
     body = _filled(f"{printable(finding.message)} [{finding.rule}]", style)
     lines = [f"{_MARGIN}{label}{body[0]}", *(" " * _LABEL + more for more in body[1:])]
-    for fix in finding.fixes[:1]:
+    for lead, fix in zip(("try", "or"), finding.fixes, strict=False):
         key = Safety.SHOW if fix.safety is Safety.SHOW else _written(fix)
         if key in offered:
             continue
         offered.add(key)
         new = [row for line in _written(fix).splitlines() for row in _filled(printable(line), style)] or [fix.title]
-        lines += [f"{_MARGIN}{'try':<{_LABEL - 2}}{new[0]}", *(" " * _LABEL + more for more in new[1:])]
+        lines += [f"{_MARGIN}{lead:<{_LABEL - 2}}{new[0]}", *(" " * _LABEL + more for more in new[1:])]
     if finding.ask:
         ask = _filled(finding.ask, style)
         lines += [f"{_MARGIN}{'ask':<{_LABEL - 2}}{ask[0]}", *(" " * _LABEL + more for more in ask[1:])]

@@ -2,48 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import islice
 
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
-from toneguard.languages import LANGUAGES
-from toneguard.languages.grammar import Grammar
-from toneguard.rewriting.author import TRIES, Author, Request
+from toneguard.rewriting.author import TRIES, Request
+from toneguard.rewriting.cuts import HELD, NEAR, cut, near
 from toneguard.rewriting.engine import Proposal, proposals
-from toneguard.rewriting.facts import facts, shown, words_of
+from toneguard.rewriting.facts import shown
 from toneguard.rewriting.markup import Held, held
-from toneguard.rewriting.templates import Template
-from toneguard.rewriting.verify import Near, Verifier
-from toneguard.rule import RuleInfo, RuleSettings
+from toneguard.rewriting.room import Room
+from toneguard.rule import RuleSettings
 from toneguard.source import Span
 
-_HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
 HELPED = frozenset({"self-centred", "pushy"})
 _SHOUTING = "pushy/shouting"
-_NEAR = 3  # sentences before and behind one that a change of it is judged among
 _FEW = 8  # facts that a skeleton shows
-CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sætningen."}
-
-
-@dataclass(frozen=True)
-class Room:
-    """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier.
-
-    `infos` are the rules by name, `author` a language model that may be asked; `counts` has the number of proposals
-    that were `declined`.
-    """
-
-    language: str
-    templates: tuple[Template, ...]
-    skeletons: Mapping[str, str]
-    grammar: Grammar
-    verifier: Verifier
-    infos: Mapping[str, RuleInfo]
-    author: Author | None = None
-    counts: Counter[str] = field(default_factory=Counter)
 
 
 def helped(
@@ -54,13 +31,13 @@ def helped(
     for finding in found:
         if finding.scope == "span" and finding.language in rooms and not finding.fixes:
             by_sentence[finding.sentence].append(finding)
-    fixes: dict[int, Fix] = {}
+    fixes: dict[int, tuple[Fix, ...]] = {}
     for index, sentence in _sentences(document):
         mine = by_sentence.get(sentence.span)
         if mine:
             room = rooms[sentence.block.language]
             fixes |= _fixes(index, document, sentence, mine, room, told)
-    return [replace(finding, fixes=(fixes[id(finding)],)) if id(finding) in fixes else finding for finding in found]
+    return [replace(finding, fixes=fixes[id(finding)]) if id(finding) in fixes else finding for finding in found]
 
 
 def _sentences(document: Document) -> Iterator[tuple[int, Sentence]]:
@@ -75,23 +52,24 @@ def _fixes(
     mine: Sequence[Finding],
     room: Room,
     told: RuleSettings,
-) -> dict[int, Fix]:
-    """Return the fix of each finding of a sentence, by the finding's identity."""
-    fixes: dict[int, Fix] = {}
+) -> dict[int, tuple[Fix, ...]]:
+    """Return the fixes of each finding of a sentence, by the finding's identity; the first is the one to take."""
+    fixes: dict[int, tuple[Fix, ...]] = {}
     for text, safety, left in _rewrites(index, document, sentence, mine, room, told):
         for finding in mine:
             if finding.rule not in left and id(finding) not in fixes:
-                fixes[id(finding)] = Fix(text, (Edit(sentence.span, text),), safety)
+                fixes[id(finding)] = (Fix(text, (Edit(sentence.span, text),), safety),)
     if len(fixes) < len(mine) and room.author:
         fixes |= _asked(index, document, sentence, [finding for finding in mine if id(finding) not in fixes], room)
-    open_findings = [finding for finding in mine if finding.family in HELPED and id(finding) not in fixes]
-    if open_findings:
-        other = _cut(document, index, sentence, room)
-        for finding in open_findings:
-            near = document.sentences[index][max(0, sentence.index - _NEAR) : sentence.index + _NEAR + 1]
-            fix = other or _skeleton(finding, near, room)
-            if fix:
-                fixes[id(finding)] = fix
+    left_open = [finding for finding in mine if finding.family in HELPED and id(finding) not in fixes]
+    if left_open:
+        other = cut(document, index, sentence, mine, room)
+        alone = len(document.sentences[index]) == 1
+        around = document.sentences[index][max(0, sentence.index - NEAR) : sentence.index + NEAR + 1]
+        for finding in left_open:
+            # A paragraph that would be gone with its sentence may also be filled: the writer chooses.
+            lines = _skeleton(finding, around, room) if other is None or alone else None
+            fixes[id(finding)] = tuple(fix for fix in (other, lines) if fix)
     return fixes
 
 
@@ -99,7 +77,7 @@ def _rewrites(
     index: int, document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room, told: RuleSettings
 ) -> list[tuple[str, Safety, frozenset[str]]]:
     """Return the verified rewrites of a sentence with the rules that still find something; those with least first."""
-    known = None if sentence.block.kind in _HELD else held(document, sentence)
+    known = None if sentence.block.kind in HELD else held(document, sentence)
     if known is None:
         return []
     kept = []
@@ -117,10 +95,12 @@ def _rewrites(
     return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
 
 
-def _asked(index: int, document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room) -> dict[int, Fix]:
+def _asked(
+    index: int, document: Document, sentence: Sentence, mine: Sequence[Finding], room: Room
+) -> dict[int, tuple[Fix, ...]]:
     """Ask the language model for a rewrite; what does not hold is refused, at most `TRIES` times."""
     known = held(document, sentence)
-    if known is None or known.pieces or sentence.block.kind in _HELD or room.author is None:
+    if known is None or known.pieces or sentence.block.kind in HELD or room.author is None:
         return {}
     rules = tuple(room.infos[finding.rule] for finding in mine)
     request = Request(known.text, sentence.block.text, room.language, rules)
@@ -131,7 +111,8 @@ def _asked(index: int, document: Document, sentence: Sentence, mine: Sequence[Fi
         left = verified(Proposal(answer, Safety.REVIEW), known, document, index, sentence, room)
         done = [finding for finding in mine if left is not None and finding.rule not in left]
         if done:
-            return {id(finding): Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW) for finding in done}
+            fix = Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW)
+            return {id(finding): (fix,) for finding in done}
         room.counts["declined"] += 1
         request = replace(request, refused=(*request.refused, answer))
     return {}
@@ -147,60 +128,8 @@ def verified(
     if not verifier.keeps_facts(known.text, proposal, room.language):
         return None
     new = known.plain(proposal.text)
-    near = _near(document, index, sentence)
-    return verifier.remaining(near, sentence.text, near.around(sentence, new))
-
-
-def _near(document: Document, index: int, sentence: Sentence) -> Near:
-    """Return the sentences around one: a rewrite is looked at among them, however long its block is."""
-    sentences = document.sentences[index]
-    first, last = max(0, sentence.index - _NEAR), min(len(sentences), sentence.index + _NEAR + 1) - 1
-    opens = first == 0 and index == document.opening
-    return Near(sentence.block, sentences[first].start, sentences[last].end, opens)
-
-
-def _cut(document: Document, index: int, sentence: Sentence, room: Room) -> Fix | None:
-    """Return the cut of a sentence that holds nothing for the reader, where its paragraph stands without it."""
-    block, sentences = sentence.block, document.sentences[index]
-    known = held(document, sentence)
-    if known is None or known.has_link or len(sentences) < 2 or block.kind in (*_HELD, "heading", "cell"):
-        return None
-    if _holds_facts(document, sentence, room):
-        return None
-    near = _near(document, index, sentence)
-    if sentence.index + 1 == len(sentences):
-        before = sentences[sentence.index - 1]
-        edit = Edit(Span(before.span.end, sentence.span.end), "")
-        text = block.text[near.start : before.end]
-    else:
-        following = sentences[sentence.index + 1]
-        said = held(document, following)
-        new = room.grammar.orphan(said.text) if said else None
-        if said is None or new is None:
-            return None
-        end = following.span.start if new == said.text else following.span.end
-        edit = Edit(Span(sentence.span.start, end), "" if new == said.text else said.source(new))
-        text = block.text[near.start : sentence.start] + said.plain(new) + block.text[following.end : near.end]
-    if room.verifier.found(near, text) - room.verifier.found(near, near.text):
-        return None
-    return Fix(CUT[room.language], (edit,), Safety.REVIEW, cut=True)
-
-
-def _holds_facts(document: Document, sentence: Sentence, room: Room) -> bool:
-    """Tell whether a sentence has a fact that stands nowhere else in the post; a number or a day is always one."""
-    dated = room.grammar.terms | room.grammar.weekdays | LANGUAGES[room.language].months
-    if not dated.isdisjoint(words_of(sentence.text)):
-        return True
-    found = facts(sentence.text, room.language, room.grammar)
-    if not found:
-        return False
-    if any(any(letter.isdigit() for letter in fact) or " " in fact for fact in found):
-        return True
-    everywhere = document.once(
-        "words", lambda: Counter(word for each in document.blocks for word in words_of(each.text))
-    )
-    here = Counter(words_of(sentence.text))
-    return any(everywhere[fact] <= here[fact] for fact in found)
+    around = near(document, index, sentence)
+    return verifier.remaining(around, sentence.text, around.around(sentence, new))
 
 
 def _skeleton(finding: Finding, around: Sequence[Sentence], room: Room) -> Fix | None:

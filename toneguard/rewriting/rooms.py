@@ -10,7 +10,7 @@ from toneguard.packs import Pack, Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.rewriting.author import Author
 from toneguard.rewriting.engine import grammar_of
-from toneguard.rewriting.helping import Room
+from toneguard.rewriting.room import Room
 from toneguard.rewriting.templates import Template, read, read_skeletons
 from toneguard.rewriting.verify import Judge, Verifier
 from toneguard.rule import RuleInfo

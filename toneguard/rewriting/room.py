@@ -1,0 +1,31 @@
+"""What rewriting works with in one language."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from toneguard.languages.grammar import Grammar
+from toneguard.rewriting.author import Author
+from toneguard.rewriting.templates import Template
+from toneguard.rewriting.verify import Verifier
+from toneguard.rule import RuleInfo
+
+
+@dataclass(frozen=True)
+class Room:
+    """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier.
+
+    `infos` are the rules by name, `author` a language model that may be asked; `counts` has the number of proposals
+    that were `declined`.
+    """
+
+    language: str
+    templates: tuple[Template, ...]
+    skeletons: Mapping[str, str]
+    grammar: Grammar
+    verifier: Verifier
+    infos: Mapping[str, RuleInfo]
+    author: Author | None = None
+    counts: Counter[str] = field(default_factory=Counter)
