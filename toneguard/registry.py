@@ -211,7 +211,7 @@ class Registry:
     @cached_property
     def rooms(self) -> Rooms:
         """What rewriting works with."""
-        return Rooms(self.pack, self.cache, self.infos, self.author)
+        return Rooms(self.pack, self.cache, self.infos, self.config.pipelines, self.author)
 
     def scanner(self, language: str) -> Scanner:
         """Return the compiled pack rules of a language."""

@@ -7,7 +7,7 @@ one is used, whose lemmas come from the lexicon: the lemma of a word is the firs
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from toneguard.config import ConfigError
@@ -17,6 +17,17 @@ from toneguard.phrases import Lexicon
 # What a pattern may ask for, and the attribute that a pipeline must fill in for it.
 _NEEDS = {"POS": "POS", "TAG": "TAG", "DEP": "DEP", "MORPH": "MORPH", "ENT_TYPE": "ENT_IOB"}
 _Tokens = Sequence[Mapping[str, Any]]
+
+
+@cache
+def trained(name: str) -> Any:
+    """Return a trained pipeline, loaded once. Raises ConfigError."""
+    import spacy
+
+    try:
+        return spacy.load(name)
+    except OSError as error:
+        raise ConfigError(f"pipelines: {name!r} cannot be loaded; install it: {error}") from error
 
 
 class TokenMatcher:
@@ -40,10 +51,7 @@ class TokenMatcher:
         import spacy
 
         if self.pipeline:
-            try:
-                return spacy.load(self.pipeline)
-            except OSError as error:
-                raise ConfigError(f"pipelines: {self.pipeline!r} cannot be loaded; install it: {error}") from error
+            return trained(self.pipeline)
         nlp = spacy.blank(self.language)
         ruler: Any = nlp.add_pipe("attribute_ruler")
         for forms in self.lexicon.values():

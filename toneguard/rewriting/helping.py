@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import chain, islice
 
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
+from toneguard.languages import LANGUAGES
 from toneguard.rewriting.author import TRIES, Request
 from toneguard.rewriting.cuts import HELD, NEAR, cut, near
 from toneguard.rewriting.engine import Proposal, proposals
 from toneguard.rewriting.facts import shown
 from toneguard.rewriting.markup import Held, held
 from toneguard.rewriting.room import Room
+from toneguard.rewriting.tagged import trimmed
 from toneguard.rule import RuleSettings
 from toneguard.source import Span
 
@@ -82,7 +84,8 @@ def _rewrites(
         return []
     kept = []
     rules = [finding.rule for finding in mine]
-    for proposal in proposals(known.text, sentence.block, rules, room.templates, told, room.grammar):
+    made = proposals(known.text, sentence.block, rules, room.templates, told, room.grammar)
+    for proposal in chain(made, _trimmed(known, sentence, mine, room)):
         left = verified(proposal, known, document, index, sentence, room)
         if left is not None and proposal.calm:  # lowering the voice answers shouting and nothing else
             left |= set(rules) - {_SHOUTING}
@@ -93,6 +96,17 @@ def _rewrites(
         if not left:
             break
     return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
+
+
+def _trimmed(known: Held, sentence: Sentence, mine: Sequence[Finding], room: Room) -> Iterator[Proposal]:
+    """Yield a sentence without the praise before its nouns, where a trained pipeline tells the parts of speech."""
+    if room.tagger is None or known.text != sentence.text:
+        return
+    kept = room.grammar.terms | LANGUAGES[room.language].promises
+    marked = [(place.start, place.end) for finding in mine for place in finding.marked]
+    text = trimmed(known.text, room.tagger(known.text), marked, kept, room.language)
+    if text:
+        yield Proposal(text, Safety.REVIEW)
 
 
 def _asked(

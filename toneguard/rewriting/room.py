@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from toneguard.languages.grammar import Grammar
 from toneguard.rewriting.author import Author
+from toneguard.rewriting.tagged import Tagger
 from toneguard.rewriting.templates import Template
 from toneguard.rewriting.verify import Verifier
 from toneguard.rule import RuleInfo
@@ -17,8 +18,8 @@ from toneguard.rule import RuleInfo
 class Room:
     """What rewriting works with in one language: its templates, skeletons by rule or family, grammar and verifier.
 
-    `infos` are the rules by name, `author` a language model that may be asked; `counts` has the number of proposals
-    that were `declined`.
+    `infos` are the rules by name, `author` a language model that may be asked, `tagger` a trained pipeline that tells
+    parts of speech; `counts` has the number of proposals that were `declined`.
     """
 
     language: str
@@ -28,4 +29,5 @@ class Room:
     verifier: Verifier
     infos: Mapping[str, RuleInfo]
     author: Author | None = None
+    tagger: Tagger | None = None
     counts: Counter[str] = field(default_factory=Counter)

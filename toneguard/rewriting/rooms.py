@@ -11,21 +11,25 @@ from toneguard.phrasebook import PhraseBook
 from toneguard.rewriting.author import Author
 from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.room import Room
+from toneguard.rewriting.tagged import Tagger, Word
 from toneguard.rewriting.templates import Template, read, read_skeletons
 from toneguard.rewriting.verify import Judge, Verifier
 from toneguard.rule import RuleInfo
+from toneguard.tokens import trained
 
 
 @dataclass
 class Rooms:
-    """Reads the rewrites of a pack, language by language. `author` is the language model, where one may be asked.
+    """Reads the rewrites of a pack, language by language.
 
+    `author` is the language model, where one may be asked; `pipelines` are the trained ones by language.
     What is wrong in the files goes to `problems`.
     """
 
     pack: Pack
     cache: Cache
     infos: Mapping[str, RuleInfo]
+    pipelines: Mapping[str, str]
     author: Author | None
     problems: list[str] = field(default_factory=list)
     _read: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = field(default_factory=dict)
@@ -36,7 +40,20 @@ class Rooms:
         if grammar is None:
             return None
         templates, skeletons = self.read(language)
-        return Room(language, templates, skeletons, grammar, Verifier(judge, grammar), self.infos, self.author)
+        verifier, tagger = Verifier(judge, grammar), self._tagger(language)
+        return Room(language, templates, skeletons, grammar, verifier, self.infos, self.author, tagger)
+
+    def _tagger(self, language: str) -> Tagger | None:
+        """Return what tells the parts of speech, where a trained pipeline does; it is loaded when first asked."""
+        name = self.pipelines.get(language)
+        if not name:
+            return None
+
+        def tagged(text: str) -> list[Word]:
+            words = trained(name)(text)
+            return [Word(word.text, word.idx, word.idx + len(word.text), word.pos_) for word in words]
+
+        return tagged
 
     def read(self, language: str) -> tuple[tuple[Template, ...], Mapping[str, str]]:
         """Return the templates and skeletons of a language, read once; what is wrong goes to `problems`."""
