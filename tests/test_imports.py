@@ -15,7 +15,7 @@ HEAVY = {"spacy", "textstat", "langdetect", "rich", "numpy", "typer", "pydantic"
 # From the bottom up: a module imports from its own layer's left or from layers before it only.
 LAYERS = [
     {"source", "shadow", "nearest", "version", "cache", "worddiff"},
-    {"document", "finding"},
+    {"document", "finding", "results"},
     {"blocks", "rule", "languages", "sentences"},
     {
         "formats",
@@ -43,6 +43,7 @@ LAYERS = [
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
     {"lint", "fixing"},
+    {"remembered"},
     {"run", "examples", "api", "schema"},
     {"cli"},
 ]

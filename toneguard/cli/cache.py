@@ -1,0 +1,43 @@
+"""`toneguard cache`: where it lies, and a way to empty it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from toneguard.cache import Cache
+from toneguard.cli.terminal import write
+from toneguard.results import FILE_NAME
+
+# A newsroom's index stays: it also holds what `newsroom add` was told, which no file of the repository knows.
+_MINE = ("*.json", f"{FILE_NAME}*", ".*.tmp")
+
+
+def path() -> int:
+    """Print the cache's folder, or a line that there is none."""
+    folder = Cache.of_user().folder
+    write(f"{folder}\n" if folder else "There is no home folder, so nothing is cached.\n")
+    return 0
+
+
+def clear() -> int:
+    """Delete packs, templates and results that were worked out before; they come back when they are needed."""
+    folder = Cache.of_user().folder
+    sizes = [_dropped(file) for file in _files(folder)] if folder else []
+    write(f"{len(sizes)} files deleted, {sum(sizes) / 1e6:.1f} MB.\n")
+    return 0
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for pattern in _MINE:
+        yield from sorted(folder.glob(pattern))
+
+
+def _dropped(file: Path) -> int:
+    """Delete a file and return its size in bytes; one that another process has just deleted counts nothing."""
+    try:
+        size = file.stat().st_size
+        file.unlink()
+    except OSError:
+        return 0
+    return size

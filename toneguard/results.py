@@ -1,0 +1,224 @@
+"""Reports of earlier runs, found again by everything they depend on: one SQLite file in the user's cache folder.
+
+The file is a cache and nothing else: what cannot be used is dropped with a note, several processes take turns, and
+whoever is killed leaves it whole. It never lies in the repository, so that a change under review cannot fill it.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import time
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from toneguard.finding import Edit, Finding, Fix, Related, Report, Safety, Severity
+from toneguard.source import Source, Span
+
+FILE_NAME = "results.sqlite"
+_VERSION = 1
+_APPLICATION = 0x746F6E65  # "tone"
+_PATIENCE = 5  # seconds to wait for another process
+_LARGEST = 64 << 20  # bytes of reports that are kept
+_DAY = 24 * 3600
+_TABLE = (
+    "CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, report TEXT NOT NULL)"
+    " WITHOUT ROWID"
+)
+
+
+class Results:
+    """Reports by key. Nothing is raised: a file that cannot be read or written gives nothing and gets a note."""
+
+    def __init__(self, path: Path | None) -> None:
+        self.path = path
+        self.notes: list[str] = []
+        self._base: sqlite3.Connection | None = None
+        self._fresh: list[tuple[bytes, int, int, str]] = []
+        self._touched: list[bytes] = []
+        if path is not None:
+            self._open(path)
+
+    def _open(self, path: Path) -> None:
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            self._base = _connected(path)
+        except (sqlite3.OperationalError, OSError) as error:
+            self.notes.append(f"{path}: the cache of results cannot be used: {error}")
+        except sqlite3.DatabaseError as error:
+            self.notes.append(f"{path}: the cache of results was damaged and is begun anew: {error}")
+            with suppress(sqlite3.Error, OSError):
+                path.unlink()
+                self._base = _connected(path)
+
+    def get(self, key: bytes, source: Source) -> Report | None:
+        """Return the report on a post, or None where it is not known."""
+        if self._base is None:
+            return None
+        try:
+            row = self._base.execute("SELECT report, used FROM results WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                return None
+            report = unpacked(json.loads(row[0]), source)
+        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError) as error:
+            self._fail(error)
+            return None
+        if row[1] < time.time() - _DAY:
+            self._touched.append(key)
+        return report
+
+    def put(self, key: bytes, report: Report) -> None:
+        """Remember a report; `save` writes it."""
+        if self._base is not None:
+            text = json.dumps(packed(report), ensure_ascii=False, separators=(",", ":"))
+            self._fresh.append((key, int(time.time()), len(text), text))
+
+    def save(self) -> None:
+        """Write what was put, and drop what was not used for longest where there is too much."""
+        if self._base is None or not (self._fresh or self._touched):
+            return
+        try:
+            with self._base:
+                self._base.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?)", self._fresh)
+                now = int(time.time())
+                used = [(now, key) for key in self._touched]
+                self._base.executemany("UPDATE results SET used = ? WHERE key = ?", used)
+                self._shrink()
+        except (sqlite3.Error, UnicodeEncodeError) as error:  # a lone surrogate cannot be stored
+            self._fail(error)
+        self._fresh, self._touched = [], []
+
+    def _shrink(self) -> None:
+        """Keep the latest reports, up to three quarters of the largest size, once that is passed."""
+        assert self._base is not None
+        (whole,) = self._base.execute("SELECT total(size) FROM results").fetchone()
+        if whole <= _LARGEST:
+            return
+        kept = 0
+        for key, size in self._base.execute("SELECT key, size FROM results ORDER BY used DESC, key").fetchall():
+            kept += size
+            if kept > _LARGEST * 3 // 4:
+                self._base.execute("DELETE FROM results WHERE key = ?", (key,))
+
+    def _fail(self, error: Exception) -> None:
+        """Ask this file no more."""
+        self.notes.append(f"{self.path}: the cache of results cannot be used: {error}")
+        self._base = None
+
+    def close(self) -> None:
+        """Write what is open and let go of the file."""
+        self.save()
+        if self._base is not None:
+            self._base.close()
+            self._base = None
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    """Open a file of results, made where it is missing. Raises sqlite3.DatabaseError for any other file."""
+    base = sqlite3.connect(path, timeout=_PATIENCE)
+    try:
+        known = base.execute("PRAGMA application_id").fetchone()[0], base.execute("PRAGMA user_version").fetchone()[0]
+        tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+        if known == (_APPLICATION, _VERSION) and tables:
+            return base
+        if tables and known[0] != _APPLICATION:
+            raise sqlite3.DatabaseError("is another program's file")
+        with base:
+            base.execute("DROP TABLE IF EXISTS results")
+            base.execute(_TABLE)
+            base.execute(f"PRAGMA application_id = {_APPLICATION}")
+            base.execute(f"PRAGMA user_version = {_VERSION}")
+    except sqlite3.Error:
+        base.close()
+        raise
+    return base
+
+
+def packed(report: Report) -> list[Any]:
+    """Return a report without its source and prose as what JSON can hold."""
+    return [
+        [_finding(finding) for finding in report.findings],
+        [_finding(finding) for finding in report.suppressed],
+        report.language,
+        report.words,
+        report.skipped,
+        report.not_run,
+        report.errors,
+        report.declined,
+    ]
+
+
+def unpacked(data: list[Any], source: Source) -> Report:
+    """Return the report that `packed` took apart; its prose is empty. Raises TypeError, ValueError or IndexError."""
+    found, silenced, language, words, skipped, not_run, errors, declined = data
+    return Report(
+        source,
+        tuple(_read(entry, source) for entry in found),
+        tuple(_read(entry, source) for entry in silenced),
+        language,
+        words,
+        skipped=skipped,
+        not_run=tuple(not_run),
+        errors=tuple(errors),
+        declined=declined,
+    )
+
+
+def _finding(finding: Finding) -> list[Any]:
+    return [
+        finding.rule,
+        finding.severity,
+        finding.message,
+        _pair(finding.span),
+        _pair(finding.sentence),
+        finding.language,
+        finding.scope,
+        finding.ask,
+        finding.see,
+        [
+            [fix.title, fix.safety, fix.cut, [[*_pair(edit.span), edit.text] for edit in fix.edits]]
+            for fix in finding.fixes
+        ],
+        [_pair(span) for span in finding.evidence],
+        finding.shown,
+        [_pair(span) for span in finding.marked],
+        finding.pattern,
+        finding.probability,
+        finding.reason,
+        [[*_pair(item.span), item.place, item.title, item.date, item.text] for item in finding.related],
+    ]
+
+
+def _read(data: list[Any], source: Source) -> Finding:
+    rule, severity, message, span, sentence, language, scope, ask, see = data[:9]
+    fixes, evidence, shown, marked, pattern, probability, reason, related = data[9:]
+    return Finding(
+        rule=rule,
+        severity=Severity(severity),
+        message=message,
+        span=Span(*span),
+        text=source.slice(Span(*span)),
+        sentence=Span(*sentence),
+        language=language,
+        scope=scope,
+        ask=ask,
+        see=tuple(see),
+        fixes=tuple(
+            Fix(title, tuple(Edit(Span(start, end), text) for start, end, text in edits), Safety(safety), cut)
+            for title, safety, cut, edits in fixes
+        ),
+        evidence=tuple(Span(*pair) for pair in evidence),
+        shown=shown,
+        marked=tuple(Span(*pair) for pair in marked),
+        pattern=pattern,
+        probability=probability,
+        reason=reason,
+        related=tuple(
+            Related(Span(start, end), place, title, date, text) for start, end, place, title, date, text in related
+        ),
+    )
+
+
+def _pair(span: Span) -> list[int]:
+    return [span.start, span.end]
