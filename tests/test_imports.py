@@ -29,6 +29,7 @@ LAYERS = [
         "packs",
         "profiles",
         "phrases",
+        "gates",
         "phrasebook",
         "slots",
         "rewrite",

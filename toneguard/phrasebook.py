@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from toneguard import phrases
+from toneguard import gates, phrases
 from toneguard.cache import Cache, digest, stamp
+from toneguard.gates import Gate
 from toneguard.phrases import Lexicon, Phrase, compile_phrase
 
 
@@ -19,21 +20,19 @@ class PhraseBook:
         self.lexicon = lexicon
         self.cache = cache
         self._name = f"{shelf}-{language}"
-        self._key = digest([stamp(Path(phrases.__file__)), sorted(lexicon.items())])
+        self._key = digest([stamp(Path(phrases.__file__)), stamp(Path(gates.__file__)), sorted(lexicon.items())])
         found = cache.get(self._name, self._key)
-        self._known: dict[str, tuple[str, list[str], list[list[str]]]] = found if isinstance(found, dict) else {}
+        self._known: dict[str, tuple[str, list[str], list[list[list[str]]]]] = found if isinstance(found, dict) else {}
         self._fresh = False
 
     def __getitem__(self, template: str) -> Phrase:
         """Return the translation of a template. Raises PhraseError."""
         if known := self._known.get(template):
-            regex, slots, keys = known
-            return Phrase(
-                template, regex.encode(), tuple(slots), tuple(frozenset(map(str.encode, key)) for key in keys)
-            )
+            regex, slots, listed = known
+            return Phrase(template, regex.encode(), tuple(slots), tuple(_gate(gate) for gate in listed))
         phrase = compile_phrase(template, self.lexicon)
-        keys = [sorted(key.decode() for key in keys) for keys in phrase.keys]
-        self._known[template] = (phrase.regex.decode(), list(phrase.slots), keys)
+        written = [[sorted(word.decode() for word in keys) for keys in gate] for gate in phrase.gates]
+        self._known[template] = (phrase.regex.decode(), list(phrase.slots), written)
         self._fresh = True
         return phrase
 
@@ -42,3 +41,7 @@ class PhraseBook:
         if self._fresh:
             self.cache.put(self._name, self._key, self._known)
             self._fresh = False
+
+
+def _gate(gate: list[list[str]]) -> Gate:
+    return tuple(frozenset(map(str.encode, keys)) for keys in gate)

@@ -16,6 +16,8 @@ from typing import ClassVar
 
 import re2
 
+from toneguard import gates
+from toneguard.gates import Gates
 from toneguard.nearest import nearest
 from toneguard.shadow import shadow
 
@@ -51,7 +53,6 @@ _SENTENCE_END = rb"[^\w]*\z"
 _ANCHORS = {"^": _SENTENCE_START, "$": _SENTENCE_END}
 _TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
-_MANY_KEYS = 60
 _MAX_REGEX = 60_000
 CHECKED_SLOTS = frozenset(
     {"brand", "name", "advertiser", "code", "caps", "I"}
@@ -66,7 +67,7 @@ class PhraseError(ValueError):
 class Phrase:
     """A compiled template: RE2 source over the shadow, and its slot names by group number from 1.
 
-    Every text that it matches has a word of each of the sets `keys` (in their shadow), the most telling set first.
+    One of its `gates` is open to every text that it matches.
     """
 
     START: ClassVar[bytes] = _SENTENCE_START
@@ -75,7 +76,7 @@ class Phrase:
     template: str
     regex: bytes
     slots: tuple[str, ...]
-    keys: tuple[frozenset[bytes], ...] = ()
+    gates: Gates = gates.OPEN
 
     @property
     def anchored(self) -> bool:
@@ -93,7 +94,7 @@ def compile_phrase(template: str, lexicon: Lexicon) -> Phrase:
         raise PhraseError(f"{template!r} is too large; split it into several patterns")
     if not reader.required:
         raise PhraseError(f"{template!r} would match an empty text; name at least one word outside [ ]")
-    return Phrase(template, whole.regex, tuple(reader.slots), reader.keys)
+    return Phrase(template, whole.regex, tuple(reader.slots), whole.gates)
 
 
 def options() -> re2.Options:
@@ -114,7 +115,6 @@ class _Reader:
         self.position = 0
         self.slots: list[str] = []
         self.required = False
-        self.keys: tuple[frozenset[bytes], ...] = ()
         if not self.tokens:
             raise PhraseError("a pattern is empty; write at least one word")
 
@@ -133,16 +133,15 @@ class _Reader:
             piece, optional = self.part(token, depth)
             ends_word = token.startswith("{") or piece.regex.rstrip(b")").endswith(rb"\b")
             anchor = piece.regex in (_SENTENCE_START, _SENTENCE_END)
-            part = _Part(piece.regex, spaced, optional, anchor, ends_word, piece.keys)
+            part = _Part(piece.regex, spaced, optional, anchor, ends_word, piece.gates)
             if parts and parts[-1].glued_to(part):
                 raise PhraseError(f"{token!r} in {self.template!r} stands directly behind a word; put a space or a *")
             parts.append(part)
             spaced = False
         if depth == 0:
             self.required = any(not part.optional and not part.anchor for part in parts)
-            self.keys = _telling_keys(parts)
-        best = _telling_keys(parts)[:1]
-        return _Piece(_sequence(parts, inner=depth > 0), best[0] if best else None)
+        needed = gates.together([part.gates for part in parts if not part.optional])
+        return _Piece(_sequence(parts, inner=depth > 0), needed)
 
     def part(self, token: str, depth: int) -> tuple[_Piece, bool]:
         """Read one part and step behind it; tell whether it is optional."""
@@ -190,10 +189,10 @@ class _Reader:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A regex, and words of which at least one stands in every text it matches (None: nothing is known)."""
+    """A regex, and gates of which one is open to every text that it matches."""
 
     regex: bytes
-    keys: frozenset[bytes] | None = None
+    gates: Gates = gates.OPEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +204,7 @@ class _Part:
     optional: bool
     anchor: bool
     ends_word: bool
-    keys: frozenset[bytes] | None
+    gates: Gates
 
     @property
     def space(self) -> bytes:
@@ -237,18 +236,10 @@ def _sequence(parts: list[_Part], *, inner: bool) -> bytes:
     return regex
 
 
-def _telling_keys(parts: list[_Part]) -> tuple[frozenset[bytes], ...]:
-    """Return the keys of the parts that must match: long words and few of them first, as the fewest texts have them."""
-    known = {part.keys for part in parts if part.keys and not part.optional}
-    ranked = sorted(known, key=lambda keys: (-min(map(len, keys)), len(keys), sorted(keys)))
-    return (*ranked[:1], *(keys for keys in ranked[1:4] if len(keys) <= _MANY_KEYS))
-
-
 def _alternatives(choices: list[_Piece]) -> _Piece:
     if len(choices) == 1 and b"|" not in choices[0].regex:
         return choices[0]
-    keys = [choice.keys for choice in choices]
-    known = None if None in keys else frozenset[bytes]().union(*(key for key in keys if key))
+    known = gates.either([choice.gates for choice in choices])
     return _Piece(rb"(?:%s)" % b"|".join(choice.regex for choice in choices), known)
 
 
@@ -258,8 +249,7 @@ def _length_order(form: _Piece) -> tuple[int, bytes]:
 
 def _phrase_literal(form: str) -> _Piece:
     words = [_literal(word) for word in form.split()]
-    keys = [word.keys for word in words if word.keys]
-    return _Piece(_SPACE.join(word.regex for word in words), max(keys, key=lambda key: len(min(key)), default=None))
+    return _Piece(_SPACE.join(word.regex for word in words), gates.together([word.gates for word in words]))
 
 
 def _literal(token: str) -> _Piece:
@@ -271,7 +261,7 @@ def _literal(token: str) -> _Piece:
     before = rb"\b" if plain[:1] == b"*" or _is_word(plain[:1]) else b""
     after = rb"\b" if plain[-1:] == b"*" or _is_word(plain[-1:]) else b""
     whole = re.findall(rb"(?<![*\w])\w+(?![*\w])", plain)
-    return _Piece(before + body + after, frozenset({max(whole, key=len)}) if whole else None)
+    return _Piece(before + body + after, gates.of_word(max(whole, key=len)) if whole else gates.OPEN)
 
 
 def _is_word(character: bytes) -> bool:

@@ -28,7 +28,7 @@ from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
 _WORD = re.compile(rb"\w+")
-_ANY = b""  # stands for the key of a phrase that has none
+_ALWAYS = frozenset({b""})  # stands for the words of a phrase that needs none
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,8 @@ class Scanner:
         self._phrases = PhraseBook(language, lexicon, cache)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
-        self._by_key: dict[bytes, list[int]] = defaultdict(list)
+        self._gates: list[tuple[int, str, tuple[frozenset[bytes], ...]]] = []
+        self._by_word: dict[bytes, list[int]] = defaultdict(list)
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
@@ -100,8 +101,10 @@ class Scanner:
             self.phrase(rule, f"^{rewrite.source}")
         self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
         for number, entry in enumerate(entries, len(self._entries)):
-            for key in entry.phrase.keys[0] if entry.phrase.keys else (_ANY,):
-                self._by_key[key].append(number)
+            for first, *others in (gate or (_ALWAYS,) for gate in entry.phrase.gates):
+                for word in first:
+                    self._by_word[word].append(len(self._gates))
+                self._gates.append((number, rule.info.name, tuple(others)))
         self._entries += entries
 
     def _regex(self, rule: PackRule, text: str) -> re.Pattern[str]:
@@ -177,17 +180,16 @@ class Scanner:
                 yield from self._in_sentence(document, index, sentence, settings, picked, self._regexes)
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
-        """Return the entries that may match somewhere in a text: it has one of each of their key words."""
-        words = set(_WORD.findall(text))
-        found = set(self._by_key.get(_ANY, ()))
+        """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
+        words = {b"", *_WORD.findall(text)}
+        known, gates = self._by_word, self._gates
+        found = set()
         for word in words:
-            found.update(self._by_key.get(word, ()))
-        entries = [self._entries[number] for number in sorted(found)]
-        return [
-            entry
-            for entry in entries
-            if entry.rule.info.name in names and not any(words.isdisjoint(keys) for keys in entry.phrase.keys[1:])
-        ]
+            for place in known.get(word, ()):
+                number, name, others = gates[place]
+                if number not in found and name in names and not any(keys.isdisjoint(words) for keys in others):
+                    found.add(number)
+        return [self._entries[number] for number in sorted(found)]
 
     def _in_sentence(
         self,

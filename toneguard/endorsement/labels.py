@@ -19,6 +19,7 @@ import re2
 
 from toneguard.document import Block, Document
 from toneguard.endorsement.links import as_rows
+from toneguard.gates import is_open
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
@@ -178,7 +179,7 @@ class Labels:
             for label in self.labels
             if (label.language in mine or label.adequate or (label.sentence and label.language == "en"))
             and label.phrase is not None
-            and ((tagged and not label.sentence) or not any(words.isdisjoint(keys) for keys in label.phrase.keys))
+            and ((tagged and not label.sentence) or is_open(label.phrase.gates, words))
         ]
 
     def is_topic(self, document: Document) -> bool:

@@ -13,6 +13,7 @@ import re2
 
 from toneguard.document import Block, Sentence
 from toneguard.finding import Safety
+from toneguard.gates import is_open
 from toneguard.languages.grammar import Grammar
 from toneguard.nearest import nearest
 from toneguard.packformat import REWRITING_KEYS, TEMPLATE_KEYS, PackError, check
@@ -48,7 +49,7 @@ class Template:
 
     def may_read(self, words: frozenset[bytes]) -> bool:
         """Tell by the words of a sentence whether it is worth the try."""
-        return not any(words.isdisjoint(keys) for keys in self.phrase.keys)
+        return is_open(self.phrase.gates, words)
 
     def for_rules(self, rules: Iterable[str]) -> bool:
         """Tell whether it is tried in a sentence with findings of these rules."""
