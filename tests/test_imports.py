@@ -42,8 +42,8 @@ LAYERS = [
     {"newsroom", "plugins", "rewriting"},
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
-    {"lint", "fixing"},
-    {"run", "examples", "api", "schema"},
+    {"lint", "fixing", "git", "changes", "baseline"},
+    {"run", "narrowing", "insertion", "silence", "examples", "api", "schema"},
     {"cli"},
 ]
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
@@ -62,6 +62,7 @@ SHARED |= {
     "mdx",
     "sidebyside",
     "groups",
+    "narrow",
 }
 
 
