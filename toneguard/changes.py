@@ -18,6 +18,7 @@ from toneguard.source import Source, SourceError
 
 SINCE, STAGED = "--since", "--staged"
 _HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_TORN = "has changes that are not staged, so it is not rewritten; stage them (git add) or stash them, then try again"
 _ESCAPE = re.compile(rb"\\([abtnvfr\"\\]|[0-7]{3})")
 _ESCAPED = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
 
@@ -57,7 +58,7 @@ class Changes:
     """The files of a repository that changed, by absolute path, and those that are gone.
 
     `objects` are the contents of the index, where it is what is looked at; `unstaged` are the files that differ
-    from it.
+    from it. With `in_files` posts are read from disk, to be rewritten there, unless that is not what is staged.
     """
 
     repository: Repository
@@ -66,32 +67,24 @@ class Changes:
     gone: frozenset[Path] = frozenset()
     objects: Mapping[Path, str] = field(default_factory=dict)
     unstaged: frozenset[Path] = frozenset()
+    in_files: bool = False
 
     def sources(self, paths: Collection[Path]) -> Iterator[Source | SourceError]:
         """Yield the posts at some paths, from the index where that is what is looked at."""
         keys = {path: self.key(path) for path in paths}
-        names = [self.objects[key] for key in keys.values() if key in self.objects]
+        names = [] if self.in_files else [self.objects[key] for key in keys.values() if key in self.objects]
         try:
             contents = self.repository.blobs(names)
         except GitError as error:
             raise ConfigError(f"{self.option}: {error}") from error
         for path, key in keys.items():
             try:
-                name = self.objects.get(key)
+                if self.in_files and key in self.unstaged:
+                    raise SourceError(f"{path}: {_TORN}")
+                name = None if self.in_files else self.objects.get(key)
                 yield Source.read(path) if name is None else Source.decode(contents[name], str(path))
             except SourceError as error:
                 yield error
-
-    def in_working_tree(self) -> Changes:
-        """Return the same changes, to be made in the files. Raises ConfigError where these are not what is staged."""
-        torn = sorted(str(path.relative_to(self.repository.top)) for path in self.unstaged & self.objects.keys())
-        if torn:
-            more = f" and {len(torn) - 1} more" if len(torn) > 1 else ""
-            raise ConfigError(
-                f"{self.option}: {torn[0]}{more}: has changes that are not staged, so it cannot be rewritten; "
-                "stage them (git add) or put them aside (git stash --keep-index)"
-            )
-        return Changes(self.repository, self.option, self.lines, self.gone)
 
     def of(self, path: str) -> Lines:
         """Return the changed lines of a post."""

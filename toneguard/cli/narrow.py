@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toneguard.baseline import Baselines
@@ -38,7 +39,7 @@ def narrowing(options: Options) -> Narrowing:
         folder = located(options.paths)
         changes = since(options.since, folder) if options.since is not None else staged(folder)
         if options.fixes:
-            changes = changes.in_working_tree()
+            changes = replace(changes, in_files=True)
     if options.no_baseline:
         return Narrowing(changes)
     return Narrowing(changes, Baselines(options.baseline, own=not options.isolated))
