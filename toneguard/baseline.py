@@ -130,8 +130,8 @@ def entries(findings: Iterable[Finding], source: Source) -> tuple[Entry, ...]:
     for finding in findings:
         key = finding.rule, fingerprint(finding, source)
         counts[key] += 1
-        words = _WHOLE if finding.scope == "document" else shorten(finding.text, _EXCERPT, placeholder=" …")
-        texts.setdefault(key, words)
+        words = _WHOLE if finding.scope == "document" else source.slice(finding.sentence)
+        texts.setdefault(key, shorten(words, _EXCERPT, placeholder=" …"))
     return tuple(sorted(Entry(*key, count, texts[key]) for key, count in counts.items()))
 
 
@@ -195,13 +195,23 @@ def difference(old: Baseline, new: Baseline) -> Difference:
     added = {name: more for name in names if (more := _beyond(new.posts.get(name, ()), old.counts(name)))}
     removed = {name: more for name in names if (more := _beyond(old.posts.get(name, ()), new.counts(name)))}
     kept = sum((old.counts(name) & new.counts(name)).total() for name in names)
-    moved: dict[str, str] = {}
-    for name in [name for name in removed if name not in new.posts]:
-        to = next((to for to in added if to not in old.posts and new.counts(to) == old.counts(name)), None)
-        if to:
-            moved[name] = to
-            del added[to], removed[name]
+    moved = _moved(old, new, [name for name in removed if name not in new.posts])
+    for name, to in moved.items():
+        del added[to], removed[name]
     return Difference(added, removed, moved, kept)
+
+
+def _moved(old: Baseline, new: Baseline, gone: Iterable[str]) -> dict[str, str]:
+    """Pair posts that are gone with new ones that have the same findings: those with the likest paths first."""
+    came: dict[frozenset[tuple[Key, int]], list[str]] = {}
+    for name in sorted(new.posts.keys() - old.posts.keys()):
+        came.setdefault(frozenset(new.counts(name).items()), []).append(name)
+    pairs = [(name, to) for name in gone for to in came.get(frozenset(old.counts(name).items()), ())]
+    moved: dict[str, str] = {}
+    for name, to in sorted(pairs, key=lambda pair: -len({*pair[0].split("/")} & {*pair[1].split("/")})):
+        if name not in moved and to not in moved.values():
+            moved[name] = to
+    return moved
 
 
 def _beyond(entries: tuple[Entry, ...], counts: Counter[Key]) -> tuple[Entry, ...]:

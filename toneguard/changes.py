@@ -128,7 +128,8 @@ def since(revision: str, folder: Path) -> Changes:
         listed = repository.ask("ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ":/")
     except GitError as error:
         raise ConfigError(f"{SINCE}: {error}") from error
-    new = {repository.top / os.fsdecode(name): Lines(whole=True) for name in listed.split(b"\0") if name}
+    paths = (repository.top / os.fsdecode(name) for name in listed.split(b"\0") if name)
+    new = {path: Lines(whole=True) for path in paths if not path.is_symlink()}
     return Changes(repository, SINCE, {**lines, **new}, gone - new.keys())
 
 
