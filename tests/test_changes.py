@@ -273,9 +273,8 @@ def test_staged_in_a_hook_reads_the_index_of_the_commit(git: Git) -> None:
     git.commit()
     hook = git.folder / ".git/hooks/pre-commit"
     hook.parent.mkdir(exist_ok=True)
-    hook.write_text(
-        f'#!/bin/sh\nexport XDG_CACHE_HOME="{CACHE}"\nexec "{sys.executable}" -m toneguard check --staged --format concise\n'
-    )
+    command = f'"{sys.executable}" -m toneguard check --staged --format concise'
+    hook.write_text(f'#!/bin/sh\nexport XDG_CACHE_HOME="{CACHE}"\nexec {command}\n')
     hook.chmod(0o755)
     git.write("a.md", f"{BAD}\n")
     git.write("b.md", "Tea is good.\n")
