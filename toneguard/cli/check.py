@@ -86,7 +86,7 @@ def check(options: Options) -> int:
         if options.fixes:
             return _fix(options, settings, output, narrowing)
         outcome = _run(options, settings, narrowing, narrowing.changes)
-        notes = (*outcome.notes, *narrow.stale(options, narrowing))
+        notes = (*outcome.notes, *narrow.notes(options, narrowing, outcome.reports))
         show_errors((*outcome.errors, *(f"note: {note}" for note in notes)))
         _report(options, output, outcome)
     except (ConfigError, PackError) as error:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toneguard.baseline import Baselines
 from toneguard.config import ConfigError
+from toneguard.finding import Report
 from toneguard.narrowing import Narrowing
 
 if TYPE_CHECKING:
@@ -45,9 +47,12 @@ def narrowing(options: Options) -> Narrowing:
     return Narrowing(changes, Baselines(options.baseline, own=not options.isolated))
 
 
-def stale(options: Options, narrowing: Narrowing) -> tuple[str, ...]:
-    """Say what of a baseline is gone, unless rules were left out that would find it."""
+def notes(options: Options, narrowing: Narrowing, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Say that no post changed, and what of a baseline is gone unless rules were left out that would find it."""
+    said: tuple[str, ...] = ()
+    if narrowing.changes and not reports:
+        said = ("no post is staged" if options.staged else f"no post changed since {options.since}",)
     chosen = (options.select, options.ignore, options.lang, options.profile, options.preset, options.markets)
     if narrowing.baselines is None or any(chosen) or options.model is not None or options.advice is not None:
-        return ()
-    return narrowing.baselines.notes()
+        return said
+    return (*said, *narrowing.baselines.notes())
