@@ -120,7 +120,7 @@ def test_schema_takes_what_the_reader_takes() -> None:
         "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "languages": {"x": "sv"},
         "lang": "sv", "messages": "en", "profile": "docs",
         "preset": "strict", "advice": True, "model": False,
-            "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],
+            "tuning": "x.json", "baseline": "b.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],
         "markets": ["se"], "publisher": "company", "disclosure": {"shortcodes": ["ad"], "site_wide": "Ad"},
         "newsroom": {"paths": ["news/"], "feeds": ["feed.xml"]},
         "rewriter": {"engine": "openai", "base_url": "http://localhost", "model": "x", "api_key_env": "KEY"},

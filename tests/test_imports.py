@@ -43,9 +43,9 @@ LAYERS = [
     {"newsroom", "plugins", "rewriting"},
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
-    {"lint", "fixing"},
+    {"lint", "fixing", "git", "changes", "baseline"},
     {"remembered"},
-    {"run", "examples", "api", "schema"},
+    {"run", "narrowing", "insertion", "silence", "examples", "api", "schema"},
     {"cli"},
 ]
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
@@ -64,6 +64,7 @@ SHARED |= {
     "mdx",
     "sidebyside",
     "groups",
+    "narrow",
 }
 
 

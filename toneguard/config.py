@@ -71,6 +71,7 @@ class Config:
     advice: bool = False
     model: bool = True
     tuning: str = ""
+    baseline: str = ""
     fail_on: Severity = Severity.WARNING
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()

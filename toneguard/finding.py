@@ -120,7 +120,7 @@ class Report:
     `language` is the post's main language, `prose` the text of its blocks a line each, `skipped` the reason why no
     rule ran on (part of) it, `not_run` the rules that lack a pipeline, `suppressed` what directives and configuration
     silenced, `errors` what went wrong although the post could be read, `declined` how many rewrites were not good
-    enough to be shown.
+    enough to be shown, `known` the findings that a baseline counts.
     """
 
     source: Source
@@ -133,3 +133,4 @@ class Report:
     not_run: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()
     declined: int = 0
+    known: tuple[Finding, ...] = ()

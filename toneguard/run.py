@@ -7,16 +7,19 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from toneguard import config as configuration
 from toneguard.cache import Cache
-from toneguard.config import Config
+from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
 from toneguard.fixing import FixError
 from toneguard.lint import lint
 from toneguard.registry import Registry
 from toneguard.source import Source, SourceError
+
+if TYPE_CHECKING:  # git is for those who ask what changed
+    from toneguard.changes import Changes
 
 # What a blog repository holds beside its posts; a file that is named itself is read all the same.
 _NO_POSTS = (
@@ -91,21 +94,46 @@ def linted(source: Source, registry: Registry) -> Report:
     return lint(source, registry, registry.config)
 
 
-def run(paths: Sequence[str], settings: Settings, *, force_exclude: bool = False, treat: Treat = linted) -> Run:
+def run(
+    paths: Sequence[str],
+    settings: Settings,
+    *,
+    force_exclude: bool = False,
+    treat: Treat = linted,
+    changes: Changes | None = None,
+) -> Run:
     """Lint files, folders and globs. An unreadable path becomes an error line and hides nothing else.
 
-    `treat` makes the report of one post.
+    `treat` makes the report of one post; with `changes` only posts that changed are read.
     """
     reports: list[Report] = []
     errors: list[str] = []
-    for path in collect(paths, settings, errors, force_exclude=force_exclude):
+    for source in _sources(paths, settings, errors, changes, force_exclude=force_exclude):
         try:
-            registry = settings.registry(path.parent)
-            reports.append(treat(Source.read(path), registry))
+            reports.append(treat(source, settings.registry(Path(source.path).parent)))
         except (SourceError, FixError) as error:
             errors.append(str(error))
     errors += [error for report in reports for error in report.errors]
     return Run(tuple(reports), (*settings.problems, *errors), settings.notes)
+
+
+def _sources(
+    paths: Sequence[str], settings: Settings, errors: list[str], changes: Changes | None, *, force_exclude: bool
+) -> Iterator[Source]:
+    """Yield the posts that paths mean, read from disk or from git's index."""
+    if changes:
+        found = dict.fromkeys(_changed(paths, changes, settings, errors, force_exclude=force_exclude))
+        for source in changes.sources(found):
+            if isinstance(source, SourceError):
+                errors.append(str(source))
+            else:
+                yield source
+        return
+    for path in collect(paths, settings, errors, force_exclude=force_exclude):
+        try:
+            yield Source.read(path)
+        except SourceError as error:
+            errors.append(str(error))
 
 
 def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False, treat: Treat = linted) -> Run:
@@ -148,6 +176,47 @@ def _expand(path: str, settings: Settings, errors: list[str], *, force_exclude: 
             yield from _expand(match, settings, errors, force_exclude=True)
     else:
         errors.append(f"{path}: does not exist; check the name")
+
+
+def _changed(
+    paths: Sequence[str], changes: Changes, settings: Settings, errors: list[str], *, force_exclude: bool
+) -> Iterator[Path]:
+    """Yield the changed posts that paths mean, on disk or not; a path that is gone is no error. Raises ConfigError."""
+    for path in paths:
+        place = Path(path)
+        key = changes.key(place)
+        if changes.repository.top not in (key, *key.parents, place.resolve()):
+            raise ConfigError(f"{changes.option}: {path} is outside of the repository {changes.repository.top}")
+        if place.is_dir() or changes.below(place):
+            yield from _changed_below(place, changes, settings)
+        elif key in changes.lines:
+            if not (force_exclude and _excluded(place, settings.registry(place.parent).config)):
+                yield place
+        elif place.exists() or place.is_symlink() or changes.lost(key):
+            continue
+        elif found := sorted(globbing.glob(path, recursive=True)) if _MAGIC.intersection(path) else []:
+            yield from _changed(found, changes, settings, errors, force_exclude=True)
+        else:
+            errors.append(f"{path}: does not exist; check the name")
+
+
+def _changed_below(folder: Path, changes: Changes, settings: Settings) -> Iterator[Path]:
+    """Yield what a walk of the folder would find, of what changed."""
+    ignores = _Ignores(folder)
+    for key in changes.below(folder):
+        *folders, name = key.relative_to(folder.resolve()).parts
+        here = folder
+        for step in folders:
+            if step.startswith(".") or ignores.names(here / step, folder=True):
+                break
+            if _excluded(here / step, settings.registry(here).config):
+                break
+            here /= step
+            ignores.enter(here)
+        else:
+            path, registry = here / name, settings.registry(here)
+            if _is_post(path, registry) and not ignores.names(path) and not _excluded(path, registry.config):
+                yield path
 
 
 def _excluded(path: Path, config: Config) -> bool:

@@ -90,6 +90,7 @@ def config_schema() -> dict[str, Any]:
         "preset": _STRING,
         "model": {"type": "boolean"},
         "tuning": _STRING,
+        "baseline": _STRING,
         "publisher": {"enum": list(configkeys.PUBLISHERS)},
         "site_wide": _STRING,
         "engine": {"enum": list(configkeys.ENGINES)},

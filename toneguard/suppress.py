@@ -17,6 +17,7 @@ UNUSED = "suppression/unused"
 UNKNOWN = "suppression/unknown"
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _META = "toneguard.ignore"
+_META_REASON = "toneguard.reason"
 _DASHES = re.compile(r"\s--(?:\s|\Z)")  # a reason stands behind them
 
 
@@ -24,7 +25,7 @@ _DASHES = re.compile(r"\s--(?:\s|\Z)")  # a reason stands behind them
 class Suppression:
     """One rule or family (`""` for all) silenced in a source range, and the range to point at when it is unused.
 
-    `reason` is what stands behind `--`.
+    `reason` is what stands behind `--`, or in the front matter as `reason`.
     """
 
     name: str
@@ -102,7 +103,7 @@ def _read(document: Document, known: frozenset[str], aliases: Mapping[str, str])
     for text, place in _meta_names(document):
         name = aliases.get(text, text)
         if name in known:
-            active.append(Suppression(name, whole, place))
+            active.append(Suppression(name, whole, place, document.meta.get(_META_REASON, "")))
         else:
             findings.append(_unknown(text, place, document, known))
     return Suppressions(tuple(active), tuple(findings))

@@ -70,6 +70,14 @@ def check(
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="List what --fix would change; write nothing.")] = False,
     rewriter: Annotated[bool, typer.Option("--rewriter", help="Ask the language model of [rewriter] too.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="REV", help="Only what changed in git since REV; REV... is the merge base.")
+    ] = None,
+    staged: Annotated[bool, typer.Option("--staged", help="Only what is staged in git, as it is staged.")] = False,
+    baseline: Annotated[Path | None, typer.Option(help="Leave out what this file counts.")] = None,
+    no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report what a baseline counts, too.")] = False,
+    add_ignores: Annotated[bool, typer.Option("--add-ignores", help="Write suppressions of what is found.")] = False,
+    reason: Annotated[str, typer.Option(help="Why --add-ignores lets it stand.")] = "",
 ) -> None:
     """Lint posts. Exits 0 when clean, 1 with findings, 2 when something could not be used or read."""
     options = checking.Options(
@@ -99,12 +107,35 @@ def check(
         diff=diff,
         dry_run=dry_run,
         rewriter=rewriter,
+        since=since,
+        staged=staged,
+        baseline=baseline,
+        no_baseline=no_baseline,
+        add_ignores=add_ignores,
+        reason=reason,
     )
     raise typer.Exit(checking.check(options))
 
 
 def _listed(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+@app.command("baseline")
+def count(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; other posts stay.")] = None,
+    prune: Annotated[bool, typer.Option("--prune", help="Drop what is gone from the posts; add nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when it is out of date.")] = False,
+    baseline: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Count what posts have today in .toneguard-baseline.json, so that check reports what is new."""
+    from toneguard.cli import baseline as counting
+
+    raise typer.Exit(
+        counting.baseline(tuple(paths or ()), counting.Order(prune, check, baseline), config, isolated=isolated)
+    )
 
 
 @app.command()

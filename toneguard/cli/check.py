@@ -7,15 +7,21 @@ import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toneguard.cache import Cache
+from toneguard.cli import narrow
 from toneguard.cli.terminal import colored, replace_file, show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
+from toneguard.narrowing import Narrowing
 from toneguard.nearest import nearest
 from toneguard.outputs import OUTPUTS, Output, Style
 from toneguard.packs import PackError
-from toneguard.run import Run, Settings, Treat, linted, run, run_text
+from toneguard.run import Run, Settings, Treat, run, run_text
+
+if TYPE_CHECKING:
+    from toneguard.changes import Changes
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 NEVER = "never"
@@ -51,11 +57,17 @@ class Options:
     diff: bool = False
     dry_run: bool = False
     rewriter: bool = False
+    since: str | None = None
+    staged: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
+    add_ignores: bool = False
+    reason: str = ""
 
     @property
     def fixes(self) -> bool:
         """Whether fixes are applied, or shown as if they were."""
-        return self.fix or self.diff or self.dry_run
+        return self.fix or self.diff or self.dry_run or self.add_ignores
 
     @property
     def drafts(self) -> bool:
@@ -70,10 +82,12 @@ def check(options: Options) -> int:
         cache = Cache() if options.no_cache else Cache.of_user()
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
         output = _output(options.format, settings)
+        narrowing = narrow.narrowing(options)
         if options.fixes:
-            return _fix(options, settings, output)
-        outcome = _run(options, settings)
-        show_errors((*outcome.errors, *(f"note: {note}" for note in outcome.notes)))
+            return _fix(options, settings, output, narrowing)
+        outcome = _run(options, settings, narrowing, narrowing.changes)
+        notes = (*outcome.notes, *narrow.notes(options, narrowing, outcome.reports))
+        show_errors((*outcome.errors, *(f"note: {note}" for note in notes)))
         _report(options, output, outcome)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
@@ -88,13 +102,18 @@ def _code(outcome: Run, options: Options, settings: Settings) -> int:
     return FOUND if failed and not options.exit_zero else CLEAN
 
 
-def _fix(options: Options, settings: Settings, output: Output) -> int:
+def _fix(options: Options, settings: Settings, output: Output, narrowing: Narrowing) -> int:
     """Apply the fixes, or show what they would change; what is left is reported, and decides the exit code."""
     from toneguard.cli.fix import Fixer, said
 
     drafts = "-" in options.paths
-    fixer = Fixer(options.unsafe, write=options.fix and not options.diff and not options.dry_run and not drafts)
-    outcome = _run(options, settings, fixer)
+    shown = options.diff or options.dry_run
+    fixer = Fixer(options.unsafe, write=not shown and not drafts, lint=narrowing)
+    if options.add_ignores:
+        from toneguard.silence import silencer
+
+        fixer = replace(fixer, treat=silencer(options.reason, narrowing.narrowed))
+    outcome = _run(options, settings, fixer, narrowing.changes)
     show_errors((*outcome.errors, *(f"note: {note}" for note in outcome.notes)))
     if options.diff or options.dry_run:
         write(fixer.diff() if options.diff else fixer.listed())
@@ -145,18 +164,19 @@ def _validate(options: Options) -> None:
         if value not in known:
             hint = nearest(value, known) or f", expected {', '.join(known)}"
             raise ConfigError(f"{name}: unknown value {value!r}{hint}")
-    if options.unsafe and not options.fixes:
+    if options.unsafe and (options.add_ignores or not options.fixes):
         raise ConfigError("--unsafe: applies fixes that need a reader; it goes with --fix, --diff or --dry-run")
     if options.config and not options.config.is_file():
         raise ConfigError(f"{options.config}: does not exist; name a configuration file")
+    narrow.validate(options)
 
 
-def _run(options: Options, settings: Settings, treat: Treat = linted) -> Run:
+def _run(options: Options, settings: Settings, treat: Treat, changes: Changes | None) -> Run:
     """Lint what the paths mean; `-` is standard input, no path the current folder."""
     files = tuple(path for path in options.paths if path != "-")
     outcome = Run()
     if files or not options.paths:
-        outcome = run(files or (".",), settings, force_exclude=options.force_exclude, treat=treat)
+        outcome = run(files or (".",), settings, force_exclude=options.force_exclude, treat=treat, changes=changes)
     if "-" not in options.paths:
         return outcome
     if sys.stdin.isatty():

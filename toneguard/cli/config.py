@@ -42,6 +42,9 @@ _TEMPLATE = """\
 # [severity]
 # "pushy/hard-call" = "suggestion"
 
+# What `toneguard baseline` counted in old posts, where that is not in .toneguard-baseline.json beside this file.
+# baseline = "old-findings.json"
+
 # What the theme prints beside the posts: labels by field or tag, paid links by tag.
 # [disclosure]
 # frontmatter = ["sponsored"]

@@ -20,6 +20,8 @@ _FLAGS = {
     "--unsafe": {"unsafe": True},
     "--diff": {"diff": True},
     "--dry-run": {"dry_run": True},
+    "--staged": {"staged": True},
+    "--no-baseline": {"no_baseline": True},
 }
 _VALUES = {
     "--format": "format",
@@ -28,6 +30,7 @@ _VALUES = {
     "--profile": "profile",
     "--preset": "preset",
     "--fail-on": "fail_on",
+    "--since": "since",
 }
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import difflib
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from toneguard.finding import Report
 from toneguard.fixing import Fixed, fixed
-from toneguard.lint import lint
 from toneguard.outputs.output import printable
 from toneguard.registry import Registry
+from toneguard.run import Treat, linted
 from toneguard.source import Source
 
 _CONTEXT = 3  # lines around a change
@@ -21,16 +22,22 @@ _CONTEXT = 3  # lines around a change
 class Fixer:
     """Lints posts and fixes them on the way; `done` are those that changed, as they were and as they are.
 
-    With `write` files are replaced; what came through standard input never is.
+    With `write` files are replaced; what came through standard input never is. `treat` says how a post is changed
+    where that is not by the fixes of its findings.
     """
 
     unsafe: bool
     write: bool
+    lint: Treat = linted
+    treat: Callable[[Source, Registry], Fixed] | None = None
     done: list[tuple[Source, Fixed]] = field(default_factory=list)
 
     def __call__(self, source: Source, registry: Registry) -> Report:
         """Return the report on what is left. Raises FixError and SourceError, and then the file is as it was."""
-        result = fixed(source, lambda post: lint(post, registry, registry.config), unsafe=self.unsafe)
+        if self.treat:
+            result = self.treat(source, registry)
+        else:
+            result = fixed(source, lambda post: self.lint(post, registry), unsafe=self.unsafe)
         if result.source.text != source.text:
             if self.write:
                 source.replace(result.source.text, Path(source.path))
@@ -52,16 +59,20 @@ class Fixer:
         for source, result in self.done:
             for change in result.changes:
                 old, new = " ".join(change.old.split()), " ".join(" ".join(e.text for e in change.fix.edits).split())
-                where = f"{source.path}:{change.line}: {change.rule} ({change.fix.safety})"
-                lines.append(f"{where}\n  - {printable(old)}\n  + {printable(new) or change.fix.title}\n")
+                safety = "" if self.treat else f" ({change.fix.safety})"
+                where = f"{source.path}:{change.line}: {change.rule}{safety}"
+                before = f"  - {printable(old)}\n" if old else ""
+                lines.append(f"{where}\n{before}  + {printable(new) or change.fix.title}\n")
         return "".join(lines)
 
 
 def said(fixer: Fixer, *, applied: bool) -> None:
     """Say on standard error how much was or would be fixed."""
     posts = len(fixer.done)
-    verb = "Fixed" if applied else "Would fix"
-    places = f"{fixer.count} place{'' if fixer.count == 1 else 's'}"
+    verb, noun = ("Fixed", "place") if applied else ("Would fix", "place")
+    if fixer.treat:
+        verb, noun = ("Added" if applied else "Would add"), "suppression"
+    places = f"{fixer.count} {noun}{'' if fixer.count == 1 else 's'}"
     print(f"toneguard: {verb} {places} in {posts} post{'' if posts == 1 else 's'}.", file=sys.stderr)
 
 

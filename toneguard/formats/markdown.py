@@ -20,7 +20,7 @@ from toneguard.formats.offsets import ByteOffsets
 from toneguard.formats.page import Page
 from toneguard.source import Source, Span
 
-_OPTIONS = (
+OPTIONS = (
     pyromark.Options.ENABLE_TABLES
     | pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_STRIKETHROUGH
@@ -79,7 +79,7 @@ class _Reader:
     def run(self) -> None:
         """Read the whole body."""
         offsets = ByteOffsets(self.body)
-        for event, place in pyromark.events_with_range(self.body, options=_OPTIONS):
+        for event, place in pyromark.events_with_range(self.body, options=OPTIONS):
             name, value = _named(event)
             span = Span(offsets[place["start"]] + self.start, offsets[place["end"]] + self.start)
             if name == "Text":

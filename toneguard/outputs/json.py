@@ -31,6 +31,7 @@ def _file(report: Report) -> dict[str, Any]:
         "skipped": report.skipped,
         "not_run": list(report.not_run),
         "suppressed": len(report.suppressed),
+        "known": len(report.known),
     }
 
 

@@ -163,9 +163,11 @@ def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> 
     findings = [finding for report in reports for finding in report.findings]
     posts = _count(len(reports), "post")
     failed = f" {_count(len(errors), 'error')}: see above." if errors else ""
+    older = sum(len(report.known) for report in reports)
+    counted = f" {_count(older, 'older finding')} {'is' if older == 1 else 'are'} in the baseline." if older else ""
     if not findings:
         words = "Nothing to change" if reports else "Nothing read"
-        return _paint(f"{words} in {posts}.", "ok", style) + failed
+        return _paint(f"{words} in {posts}.", "ok", style) + counted + failed
     touched = sum(bool(report.findings) for report in reports)
     by_severity = [
         _count(sum(finding.severity is severity for finding in findings), severity)
@@ -178,7 +180,7 @@ def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> 
     grave = any(finding.severity is not Severity.SUGGESTION for finding in findings)
     gravest = min(findings, key=lambda finding: finding.severity.rank)
     why = f" Why: toneguard explain {gravest.rule}"
-    return _paint(text, "warning" if grave else "suggestion", style) + failed + why
+    return _paint(text, "warning" if grave else "suggestion", style) + counted + failed + why
 
 
 def _count(number: int, noun: str) -> str:
