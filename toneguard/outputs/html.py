@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from pathlib import Path
 
-from toneguard.finding import Finding, Report
+from toneguard.finding import Report
 from toneguard.outputs.marking import Mark, passages
 from toneguard.outputs.note import note
 from toneguard.outputs.output import Output, Style, printable
@@ -63,10 +63,12 @@ def _post(report: Report, number: int, style: Style) -> str:
     cards = [
         note(finding, report, f"p{number}n{place}", place, style) for place, finding in enumerate(report.findings, 1)
     ]
-    whole = "".join(card for card, finding in zip(cards, report.findings, strict=True) if finding.scope == "document")
     head = f'<h2 id="p{number}">{_name(report)}: {said}</h2>\n'
-    marks = _marks(report, number)
-    rows = "".join(_row(text, here, cards, report.findings) for text, here in passages(report.source, marks))
+    rows, placed = "", set[int]()
+    for text, here in passages(report.source, _marks(report, number)):
+        rows += _row(text, "".join(cards[place - 1] for place in here))
+        placed.update(here)
+    whole = "".join(card for place, card in enumerate(cards, 1) if place not in placed)
     post = f'<div lang="{escape(report.language or "en")}">\n{rows}</div>\n'
     if not report.findings:
         post = f"<details>\n<summary>The post</summary>\n{post}</details>\n"
@@ -89,9 +91,8 @@ def _marks(report: Report, post: int) -> list[Mark]:
     return marks
 
 
-def _row(text: str, here: Sequence[int], cards: Sequence[str], findings: Sequence[Finding]) -> str:
+def _row(text: str, notes: str) -> str:
     """Return a passage of the post, and the notes on the findings that begin in it."""
-    notes = "".join(cards[number - 1] for number in here if findings[number - 1].scope == "span")
     beside = f'<div class="notes">\n{notes}</div>\n' if notes else ""
     return f'<div class="row">\n<div class="text">{text}</div>\n{beside}</div>\n'
 

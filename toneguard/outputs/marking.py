@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
@@ -27,10 +27,17 @@ class Mark:
 
 def passages(source: Source, marks: Sequence[Mark]) -> Iterator[tuple[str, list[int]]]:
     """Yield the post, passage by passage, as HTML whose characters are the post's, and the numbers that begin there."""
+    whole = [replace(mark, span=_whole(mark.span, source.text)) for mark in marks]
     for passage in _passages(source):
-        here = [mark for mark in marks if mark.span.overlaps(passage)]
+        here = [mark for mark in whole if mark.span.overlaps(passage)]
         begins = [mark.number for mark in here if mark.number and mark.span.start >= passage.start]
         yield "".join(_pieces(source, passage, here)), begins
+
+
+def _whole(span: Span, text: str) -> Span:
+    """Return a range that cuts no line end in two."""
+    start, end = (text[at - 1 : at + 1] == "\r\n" if at else False for at in (span.start, span.end))
+    return Span(span.start - start, span.end + end)
 
 
 def _passages(source: Source) -> Iterator[Span]:
@@ -48,16 +55,11 @@ def _pieces(source: Source, passage: Span, marks: Sequence[Mark]) -> Iterator[st
     cuts = {passage.start, passage.end}
     for mark in marks:
         cuts.update(cut for cut in (mark.span.start, mark.span.end) if passage.start < cut < passage.end)
-    places = sorted(cuts)
-    begun: set[str] = set()
-    for start, end in pairwise(places):
+    for start, end in pairwise(sorted(cuts)):
         over = [mark for mark in marks if mark.span.start < end and start < mark.span.end]
         text = escape(visible(source.text[start:end]))
         yield _marked(text, over) if over else text
-        for mark in over:
-            if mark.number and mark.span.end == end and mark.id not in begun:
-                begun.add(mark.id)
-                yield _number(mark)
+        yield from (_number(mark) for mark in over if mark.number and mark.span.end == end)
 
 
 def _marked(text: str, over: Sequence[Mark]) -> str:

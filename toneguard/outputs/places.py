@@ -1,4 +1,4 @@
-"""Where findings stand, as other programs count: addresses from the root, UTF-8 columns, names that differ for twins."""
+"""Where findings stand, as other programs count: addresses from the root, UTF-8 columns, identities of twins."""
 
 from __future__ import annotations
 

@@ -69,7 +69,7 @@ def _fitting(reports: Sequence[Report], style: Style, room: int) -> list[list[st
 
 
 def _table(report: Report, rows: Sequence[str], style: Style, *, folded: bool) -> str:
-    name = _calm(escape(printable(address(report.source, style)), quote=False))
+    name = escape(_calm(printable(address(report.source, style))), quote=False)
     head = f"<b>{name}</b>: {by_severity(report.findings)}"
     return f"<details{'' if folded else ' open'}><summary>{head}</summary>\n\n{_HEAD}{''.join(rows)}\n</details>\n\n"
 
@@ -94,7 +94,7 @@ def _cell(text: str) -> str:
     """Return a text as one cell shows it: no markup, no call."""
     plain = printable(text)
     plain = plain if len(plain) <= _LONG else f"{plain[:_LONG]}…"
-    return _calm("".join(_ENTITIES.get(letter, letter) for letter in _MARKUP.sub(r"\\\1", plain)))
+    return "".join(_ENTITIES.get(letter, letter) for letter in _MARKUP.sub(r"\\\1", _calm(plain)))
 
 
 def _calm(text: str) -> str:
