@@ -7,6 +7,7 @@ from dataclasses import replace
 from hypothesis import strategies as st
 
 from toneguard.finding import Edit, Finding, Fix, Related, Report, Safety, Severity
+from toneguard.outputs import Style
 from toneguard.source import BOM, Source, Span
 
 BITS = (
@@ -17,7 +18,7 @@ BITS = (
 TEXTS = st.lists(st.sampled_from(BITS), min_size=1, max_size=12).map("".join)
 POSTS = st.builds("{}{}".format, st.sampled_from(["", BOM]), TEXTS)
 PATHS = st.sampled_from(["a.md", "posts/å ä#?.md", "./x/<b>.md", "-", "", "/elsewhere/|@x.md", "po:st,=%s.md"])
-STYLE = {"folder": "/project/site", "root": "/project"}
+STYLE = Style("1.2.3", folder="/project/site", root="/project")
 
 
 def finding(source: Source, start: int, end: int, message: str = "Says moo.", **more: object) -> Finding:
@@ -42,8 +43,8 @@ def findings(draw: st.DrawFn, source: Source) -> Finding:
     start = draw(st.integers(first, last - 1))
     end = draw(st.integers(start + 1, last))
     at = draw(st.integers(start, end))
-    edits = (Edit(Span(start, at), draw(TEXTS)),)
-    edits += (Edit(Span(at, end), draw(TEXTS)),) if draw(st.booleans()) else ()
+    first_edit, second = Edit(Span(start, at), draw(TEXTS)), Edit(Span(at, end), draw(TEXTS))
+    edits = (first_edit, second) if draw(st.booleans()) else (first_edit,)
     whole = draw(st.booleans())
     related = Related(Span(start, end), "https://a.example/?a=1&b=2", draw(TEXTS), "2024-05-01", draw(TEXTS))
     return finding(

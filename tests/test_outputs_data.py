@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -15,7 +16,7 @@ from hypothesis import given, settings
 from tests.conftest import ROOT
 from tests.reports import RUNS, STYLE, finding
 from toneguard.finding import Edit, Fix, Report, Safety, Severity
-from toneguard.outputs import OUTPUTS, Style, sarif
+from toneguard.outputs import OUTPUTS, sarif
 from toneguard.outputs.places import address
 from toneguard.registry import Registry
 from toneguard.source import BOM, Source, Span
@@ -25,7 +26,7 @@ Run = tuple[list[Report], list[str]]
 
 
 def rendered(name: str, reports: list[Report], errors: list[str] | None = None, **style: Any) -> str:
-    return OUTPUTS[name].render(reports, errors or [], Style("1.2.3", **STYLE, **style))
+    return OUTPUTS[name].render(reports, errors or [], replace(STYLE, **style))
 
 
 @cache
@@ -208,7 +209,7 @@ def test_jsonl_has_the_findings_of_json() -> None:
 )
 def test_addresses_start_from_the_root(path: str, expected: str) -> None:
     """An address starts from the project's root without a leading dot; what lies outside is absolute."""
-    assert address(Source("", path), Style(**STYLE)) == expected
+    assert address(Source("", path), STYLE) == expected
 
 
 def test_schemas_say_where_they_are_from() -> None:

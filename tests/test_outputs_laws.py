@@ -10,7 +10,7 @@ from hypothesis import given, settings
 
 from tests.reports import RUNS, STYLE, finding
 from toneguard.finding import Report
-from toneguard.outputs import NAMES, OUTPUTS, Style
+from toneguard.outputs import NAMES, OUTPUTS
 from toneguard.source import Source
 
 Run = tuple[list[Report], list[str]]
@@ -20,7 +20,7 @@ LINES = ("text", "concise", "github", "markdown")
 
 
 def rendered(name: str, reports: Sequence[Report], errors: Sequence[str]) -> str:
-    return OUTPUTS[name].render(reports, errors, Style("1.2.3", **STYLE))
+    return OUTPUTS[name].render(reports, errors, STYLE)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 from typing import Any
 
@@ -12,7 +13,7 @@ from hypothesis import given, settings
 
 from tests.reports import RUNS, STYLE, finding
 from toneguard.finding import Edit, Finding, Fix, Report, Safety, Severity
-from toneguard.outputs import OUTPUTS, Style
+from toneguard.outputs import OUTPUTS
 from toneguard.outputs.output import printable, visible
 from toneguard.registry import Registry
 from toneguard.source import Source, Span
@@ -55,7 +56,7 @@ class Page(HTMLParser):
 
 
 def rendered(name: str, reports: list[Report], errors: list[str] | None = None, **style: Any) -> str:
-    return OUTPUTS[name].render(reports, errors or [], Style("1.2.3", **STYLE, **style))
+    return OUTPUTS[name].render(reports, errors or [], replace(STYLE, **style))
 
 
 def many(count: int, severity: Severity, message: str = "Says moo.") -> tuple[Finding, ...]:
@@ -129,7 +130,8 @@ def test_comments_hold_no_markup_of_a_post(run: Run) -> None:
 def test_comments_fit() -> None:
     """A comment is never longer than GitHub takes; the gravest findings are in it, and the number of the others."""
     long = "| moo & <moo> 😀 " * 30
-    found = many(400, Severity.WARNING, long) + (
+    found = (
+        *many(400, Severity.WARNING, long),
         finding(Source("Buy", "a.md"), 0, 3, "Grave.", severity=Severity.ERROR),
     )
     out = rendered("markdown", [Report(Source("x" * 400, "a.md"), found)], ["gone | away " * 99] * 40)
