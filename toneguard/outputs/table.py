@@ -44,7 +44,7 @@ def _head(reports: Sequence[Report], errors: Sequence[str]) -> str:
         lines += [f"In {counted(other, 'post')} there is text in a language that no rule ran on.", ""]
     if errors:
         lines += [f"**{counted(len(errors), 'error')}**", ""]
-        lines += [f"- {_cell(error)}" for error in errors[:_FEW]]
+        lines += [f"- error: {_cell(error)}" for error in errors[:_FEW]]  # a word first: what follows begins no block
         lines += [f"- and {len(errors) - _FEW} more"] if len(errors) > _FEW else []
         lines.append("")
     return "\n".join(lines)
