@@ -51,6 +51,8 @@ LAYERS = [
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 # Modules of a room that state its contract or serve all of it.
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
+# What several outputs, or the parts of one, share.
+SHARED |= {"descriptors", "marking", "note", "places", "record", "reviewdog", "table", "wording", "xmltext"}
 # The parts of the HTML and Markdown readers, and of the newsroom command.
 SHARED |= {
     "grammar",

@@ -9,6 +9,7 @@ import typer
 
 from toneguard.cli import check as checking
 from toneguard.cli.groups import Config, Isolated, config_app, newsroom_app, rules_app
+from toneguard.outputs import NAMES
 
 app = typer.Typer(
     name="toneguard",
@@ -43,7 +44,11 @@ def root(
 @app.command()
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; - for a pasted draft.")] = None,
-    format: Annotated[str, typer.Option(help="text, concise or json.")] = "text",
+    format: Annotated[str, typer.Option(help=f"{', '.join(NAMES)}; text when nothing is said.")] = "",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME[=FILE]", help="The same names, once for each report: sarif=report.sarif."),
+    ] = None,
     select: Annotated[list[str] | None, typer.Option(help="Rules or families to run, comma-separated.")] = None,
     ignore: Annotated[list[str] | None, typer.Option(help="Rules or families to leave out.")] = None,
     lang: Annotated[str, typer.Option(help="Language of every post: en, sv or da.")] = "",
@@ -83,6 +88,7 @@ def check(
     options = checking.Options(
         paths=tuple(paths or ()),
         format=format,
+        outputs=tuple(output or ()),
         select=_listed(select),
         ignore=_listed(ignore),
         lang=lang,

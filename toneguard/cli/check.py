@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toneguard.cache import Cache
 from toneguard.cli import narrow
-from toneguard.cli.terminal import colored, replace_file, show_errors, write
+from toneguard.cli.output import TEXT, Target, deliver, outputs_of, targets
+from toneguard.cli.terminal import show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
 from toneguard.narrowing import Narrowing
 from toneguard.nearest import nearest
-from toneguard.outputs import OUTPUTS, Output, Style
+from toneguard.outputs import Output
 from toneguard.packs import PackError
 from toneguard.run import Run, Settings, Treat, run, run_text
 
@@ -32,7 +34,8 @@ class Options:
     """The command line of `check`; empty values leave the configuration as it is."""
 
     paths: tuple[str, ...] = ()
-    format: str = "text"
+    format: str = ""
+    outputs: tuple[str, ...] = ()
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     lang: str = ""
@@ -69,6 +72,11 @@ class Options:
         """Whether fixes are applied, or shown as if they were."""
         return self.fix or self.diff or self.dry_run or self.add_ignores
 
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Where the reports go. Raises ConfigError."""
+        return targets(self.outputs, self.format, self.output_file)
+
     @property
     def drafts(self) -> bool:
         """Whether a draft is pasted: standard input without a file name."""
@@ -81,14 +89,14 @@ def check(options: Options) -> int:
         _validate(options)
         cache = Cache() if options.no_cache else Cache.of_user()
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
-        output = _output(options.format, settings)
+        outputs = outputs_of(options.targets, settings)
         narrowing = narrow.narrowing(options)
         if options.fixes:
-            return _fix(options, settings, output, narrowing)
+            return _fix(options, settings, outputs, narrowing)
         outcome = _run(options, settings, narrowing, narrowing.changes)
         notes = (*outcome.notes, *narrow.notes(options, narrowing, outcome.reports))
         show_errors((*outcome.errors, *(f"note: {note}" for note in notes)))
-        _report(options, output, outcome)
+        _report(options, settings, outputs, outcome)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
         return FAILED
@@ -102,7 +110,7 @@ def _code(outcome: Run, options: Options, settings: Settings) -> int:
     return FOUND if failed and not options.exit_zero else CLEAN
 
 
-def _fix(options: Options, settings: Settings, output: Output, narrowing: Narrowing) -> int:
+def _fix(options: Options, settings: Settings, outputs: Mapping[str, Output], narrowing: Narrowing) -> int:
     """Apply the fixes, or show what they would change; what is left is reported, and decides the exit code."""
     from toneguard.cli.fix import Fixer, said
 
@@ -121,8 +129,7 @@ def _fix(options: Options, settings: Settings, output: Output, narrowing: Narrow
         return FAILED if outcome.errors else FOUND if fixer.done and not options.exit_zero else CLEAN
     if drafts:
         write("".join(report.source.text for report in outcome.reports))
-    else:
-        _report(options, output, outcome)
+    _report(options, settings, outputs, outcome, printed=not drafts)
     said(fixer, applied=True)
     return _code(outcome, options, settings)
 
@@ -151,7 +158,7 @@ def changed(config: Config, options: Options) -> Config:
         fail_on=fail_on,
         overrides=overrides,
         ask_rewriter=options.rewriter,
-        ways_out=options.fixes or options.format != "concise",
+        ways_out=options.fixes or any(target.ways_out for target in options.targets),
     )
 
 
@@ -164,6 +171,9 @@ def _validate(options: Options) -> None:
         if value not in known:
             hint = nearest(value, known) or f", expected {', '.join(known)}"
             raise ConfigError(f"{name}: unknown value {value!r}{hint}")
+    if options.outputs and (options.diff or options.dry_run):
+        name = "--diff" if options.diff else "--dry-run"
+        raise ConfigError(f"{name}: shows changes instead of findings; leave out --output")
     if options.unsafe and (options.add_ignores or not options.fixes):
         raise ConfigError("--unsafe: applies fixes that need a reader; it goes with --fix, --diff or --dry-run")
     if options.config and not options.config.is_file():
@@ -191,36 +201,14 @@ def _fail_on(report: Report, settings: Settings) -> Severity:
     return settings.registry(Path(report.source.path).parent).config.fail_on
 
 
-def _output(name: str, settings: Settings) -> Output:
-    """Return a built-in output, or one that a plugin of the current folder's configuration brings."""
-    if name in OUTPUTS:
-        return OUTPUTS[name]
-    known = OUTPUTS | settings.registry(Path()).outputs
-    if name not in known:
-        hint = nearest(name, known) or f", expected {', '.join(known)}"
-        raise ConfigError(f"--format: unknown value {name!r}{hint}")
-    return known[name]
-
-
-def _report(options: Options, output: Output, outcome: Run) -> None:
-    """Render the report and print it, or replace the output file at once and whole."""
-    from toneguard import __version__
-
-    style = Style(
-        __version__,
-        color=options.output_file is None and colored(options.color),
-        width=min(shutil.get_terminal_size((80, 24)).columns, 100),
-    )
-    text = output.render(outcome.reports, outcome.errors, style)
-    if options.statistics and options.format == "text":
-        text += _statistics(outcome)
-    if options.output_file is None:
-        write(text)
-        return
-    try:
-        replace_file(options.output_file, text)
-    except OSError as error:
-        raise ConfigError(f"{options.output_file}: cannot be written: {error.strerror or error}") from error
+def _report(
+    options: Options, settings: Settings, outputs: Mapping[str, Output], outcome: Run, *, printed: bool = True
+) -> None:
+    """Print the report and write those that go to files; with `printed` false, the latter only."""
+    wanted = [target for target in options.targets if printed or target.path]
+    counted = options.statistics and any(target.name == TEXT for target in wanted)
+    appendix = _statistics(outcome) if counted else ""
+    deliver(wanted, outputs, outcome, settings, color=options.color, appendix=appendix)
 
 
 def _statistics(outcome: Run) -> str:

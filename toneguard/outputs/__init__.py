@@ -2,11 +2,44 @@
 
 from __future__ import annotations
 
-from toneguard.outputs.concise import OUTPUT as CONCISE
-from toneguard.outputs.json import OUTPUT as JSON
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+
 from toneguard.outputs.output import Output, Style
-from toneguard.outputs.text import OUTPUT as TEXT
 
-OUTPUTS: dict[str, Output] = {output.name: output for output in (TEXT, CONCISE, JSON)}
+NAMES = (
+    "text",
+    "concise",
+    "json",
+    "jsonl",
+    "sarif",
+    "github",
+    "gitlab",
+    "junit",
+    "checkstyle",
+    "rdjson",
+    "rdjsonl",
+    "markdown",
+    "html",
+)
 
-__all__ = ["OUTPUTS", "Output", "Style"]
+
+class _Room(Mapping[str, Output]):
+    """The outputs by name; a file is loaded when its output is asked for."""
+
+    def __getitem__(self, name: str) -> Output:
+        if name not in NAMES:
+            raise KeyError(name)
+        output: Output = import_module(f"{__name__}.{name}").OUTPUT
+        return output
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(NAMES)
+
+    def __len__(self) -> int:
+        return len(NAMES)
+
+
+OUTPUTS: Mapping[str, Output] = _Room()
+
+__all__ = ["NAMES", "OUTPUTS", "Output", "Style"]

@@ -19,4 +19,4 @@ def render(reports: Sequence[Report], errors: Sequence[str], style: Style) -> st
     return "".join(lines)
 
 
-OUTPUT = Output("concise", render)
+OUTPUT = Output("concise", render, ways_out=False)

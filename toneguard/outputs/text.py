@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import groupby
 from textwrap import wrap
 
-from toneguard.finding import Finding, Fix, Report, Safety, Severity
+from toneguard.finding import Finding, Report, Safety, Severity
 from toneguard.outputs.output import Output, Style, printable
+from toneguard.outputs.wording import counted, written
 from toneguard.shadow import STAND_IN
 from toneguard.source import Source, Span
 
@@ -77,7 +78,7 @@ def _document(source: Source, finding: Finding, style: Style) -> list[str]:
             subsequent_indent=_MARGIN * 2,
         )
     if len(finding.evidence) > _PLACES:
-        lines.append(f"{_MARGIN}and {_count(len(finding.evidence) - _PLACES, 'place')} more")
+        lines.append(f"{_MARGIN}and {counted(len(finding.evidence) - _PLACES, 'place')} more")
     return [*lines, *_said(finding, style, set()), ""]
 
 
@@ -98,21 +99,16 @@ def _said(finding: Finding, style: Style, offered: set[str]) -> list[str]:
     body = _filled(f"{printable(finding.message)} [{finding.rule}]", style)
     lines = [f"{_MARGIN}{label}{body[0]}", *(" " * _LABEL + more for more in body[1:])]
     for lead, fix in zip(("try", "or"), finding.fixes, strict=False):
-        key = Safety.SHOW if fix.safety is Safety.SHOW else _written(fix)
+        key = Safety.SHOW if fix.safety is Safety.SHOW else written(fix)
         if key in offered:
             continue
         offered.add(key)
-        new = [row for line in _written(fix).splitlines() for row in _filled(printable(line), style)] or [fix.title]
+        new = [row for line in written(fix).splitlines() for row in _filled(printable(line), style)] or [fix.title]
         lines += [f"{_MARGIN}{lead:<{_LABEL - 2}}{new[0]}", *(" " * _LABEL + more for more in new[1:])]
     if finding.ask:
         ask = _filled(finding.ask, style)
         lines += [f"{_MARGIN}{'ask':<{_LABEL - 2}}{ask[0]}", *(" " * _LABEL + more for more in ask[1:])]
     return lines
-
-
-def _written(fix: Fix) -> str:
-    """Return what a fix would write; white space at its ends is for the file."""
-    return " ".join(edit.text for edit in fix.edits).strip() or fix.title
 
 
 def _filled(text: str, style: Style) -> list[str]:
@@ -161,16 +157,16 @@ def _paint(text: str, color: str, style: Style) -> str:
 
 def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:
     findings = [finding for report in reports for finding in report.findings]
-    posts = _count(len(reports), "post")
-    failed = f" {_count(len(errors), 'error')}: see above." if errors else ""
+    posts = counted(len(reports), "post")
+    failed = f" {counted(len(errors), 'error')}: see above." if errors else ""
     older = sum(len(report.known) for report in reports)
-    counted = f" {_count(older, 'older finding')} {'is' if older == 1 else 'are'} in the baseline." if older else ""
+    baseline = f" {counted(older, 'older finding')} {'is' if older == 1 else 'are'} in the baseline." if older else ""
     if not findings:
         words = "Nothing to change" if reports else "Nothing read"
-        return _paint(f"{words} in {posts}.", "ok", style) + counted + failed
+        return _paint(f"{words} in {posts}.", "ok", style) + baseline + failed
     touched = sum(bool(report.findings) for report in reports)
     by_severity = [
-        _count(sum(finding.severity is severity for finding in findings), severity)
+        counted(sum(finding.severity is severity for finding in findings), severity)
         for severity in Severity
         if any(finding.severity is severity for finding in findings)
     ]
@@ -180,11 +176,7 @@ def _summary(reports: Sequence[Report], errors: Sequence[str], style: Style) -> 
     grave = any(finding.severity is not Severity.SUGGESTION for finding in findings)
     gravest = min(findings, key=lambda finding: finding.severity.rank)
     why = f" Why: toneguard explain {gravest.rule}"
-    return _paint(text, "warning" if grave else "suggestion", style) + counted + failed + why
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return _paint(text, "warning" if grave else "suggestion", style) + baseline + failed + why
 
 
 OUTPUT = Output("text", render)
