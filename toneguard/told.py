@@ -5,7 +5,7 @@ from __future__ import annotations
 from toneguard.config import Config, matches
 from toneguard.configkeys import PUBLISHERS
 from toneguard.document import Document
-from toneguard.nearest import nearest
+from toneguard.nearest import missing
 from toneguard.profiles import Grading
 from toneguard.registry import Registry
 from toneguard.rule import Disclosing, RuleSettings
@@ -36,7 +36,7 @@ def unknown_names(document: Document, registry: Registry) -> tuple[str, ...]:
     for kind, name, known in named:
         if name not in known:
             line = document.source.text.count("\n", 0, max(0, document.source.text.find(name))) + 1
-            found.append(f"{line}: unknown {kind} {name!r}{nearest(name, known) or ', expected ' + ', '.join(known)}")
+            found.append(f"{line}: {missing(kind, name, known)}")
     return tuple(found)
 
 
