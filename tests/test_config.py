@@ -117,7 +117,7 @@ def test_schema_takes_what_the_reader_takes() -> None:
     """The printed schema is valid and takes a configuration with every key."""
     jsonschema.Draft202012Validator.check_schema(config_schema())
     full = {
-        "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "languages": {"x": "sv"},
+        "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "site_brand": True, "languages": {"x": "sv"},
         "lang": "sv", "messages": "en", "profile": "docs",
         "preset": "strict", "advice": True, "model": False,
             "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],

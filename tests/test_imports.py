@@ -36,6 +36,9 @@ LAYERS = [
         "outputs",
         "config",
         "configkeys",
+        "sitename",
+        "generators",
+        "provenance",
     },
     {"tokens", "model"},
     {"scan", "endorsement", "press"},
@@ -62,6 +65,7 @@ SHARED |= {
     "mdx",
     "sidebyside",
     "groups",
+    "usage",
 }
 
 

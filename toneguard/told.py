@@ -61,6 +61,10 @@ def _in_newsroom(document: Document, settings: Config) -> bool:
 
 
 def _brands(document: Document, settings: Config) -> tuple[str, ...]:
-    """Brand names from the configuration and the front matter's `brand` or `company`."""
+    """Brand names from the configuration, the site, and the front matter's `brand` or `company`.
+
+    A site's name that the post writes small too is a word: a site called Tea is not in every cup.
+    """
     named = [document.meta[key] for key in ("brand", "brands", "company") if document.meta.get(key)]
-    return (*settings.brands, *(name.strip() for value in named for name in value.split(",")))
+    site = (settings.site.name,) if settings.site and settings.site.name.lower() not in document.source.text else ()
+    return (*settings.brands, *site, *(name.strip() for value in named for name in value.split(",")))

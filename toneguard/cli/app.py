@@ -9,9 +9,12 @@ import typer
 
 from toneguard.cli import check as checking
 from toneguard.cli.groups import Config, Isolated, config_app, newsroom_app, rules_app
+from toneguard.cli.usage import Group
 
 app = typer.Typer(
     name="toneguard",
+    cls=Group,
+    rich_markup_mode=None,
     help="Reads a post as a good editor would and says which sentences lose the reader.",
     no_args_is_help=True,
     add_completion=False,

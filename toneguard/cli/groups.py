@@ -7,13 +7,19 @@ from typing import Annotated
 
 import typer
 
+from toneguard.cli.usage import Group
+
 Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
 
-rules_app = typer.Typer(help="List rules, test packs, and describe the pack format.", invoke_without_command=True)
-config_app = typer.Typer(help="Show, start or describe the configuration.", no_args_is_help=True)
+rules_app = typer.Typer(
+    cls=Group, help="List rules, test packs, and describe the pack format.", invoke_without_command=True
+)
+config_app = typer.Typer(cls=Group, help="Show, start or describe the configuration.", no_args_is_help=True)
 newsroom_app = typer.Typer(
-    help="Keep press releases in an index, and show a post beside those that it copies.", no_args_is_help=True
+    cls=Group,
+    help="Keep press releases in an index, and show a post beside those that it copies.",
+    no_args_is_help=True,
 )
 
 
