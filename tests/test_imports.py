@@ -66,6 +66,7 @@ SHARED |= {
     "sidebyside",
     "groups",
     "usage",
+    "pasting",
 }
 
 

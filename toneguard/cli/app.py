@@ -106,6 +106,41 @@ def check(
     raise typer.Exit(checking.check(options))
 
 
+@app.command(epilog="\b\nExamples:\n  toneguard paste\n  toneguard paste --clipboard --lang sv\n  pbpaste | toneguard paste")
+def paste(
+    clipboard: Annotated[bool, typer.Option("--clipboard", help="Read what was copied.")] = False,
+    rewrite: Annotated[
+        bool | None, typer.Option("--rewrite/--no-rewrite", help="Print the rewritten draft too.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language: en, sv or da.")] = "",
+    market: Annotated[list[str] | None, typer.Option(help="Markets of the readers: us, uk, se, dk …")] = None,
+    profile: Annotated[str, typer.Option(help="Kind of page: blog, social, newsletter …")] = "",
+    select: Annotated[list[str] | None, typer.Option(help="Rules or families to run.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Rules or families to leave out.")] = None,
+    messages: Annotated[str, typer.Option(help="Language of the messages.")] = "",
+    format: Annotated[str, typer.Option(help="Form of the report.")] = "text",
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Lint a pasted draft. Asks for language or market only where they decide and cannot be told."""
+    from toneguard.cli import paste as pasting
+
+    options = checking.Options(
+        format=format,
+        select=_listed(select),
+        ignore=_listed(ignore),
+        lang=lang,
+        messages=messages,
+        profile=profile,
+        markets=_listed(market),
+        config=config,
+        isolated=isolated,
+        color=color,
+    )
+    raise typer.Exit(pasting.paste(options, pasting.Wish(clipboard, rewrite)))
+
+
 def _listed(values: list[str] | None) -> tuple[str, ...]:
     return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import sys
 from collections import Counter
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -51,6 +50,7 @@ class Options:
     diff: bool = False
     dry_run: bool = False
     rewriter: bool = False
+    draft: bytes | None = None  # what was pasted, where somebody has read it already
 
     @property
     def fixes(self) -> bool:
@@ -159,9 +159,9 @@ def _run(options: Options, settings: Settings, treat: Treat = linted) -> Run:
         outcome = run(files or (".",), settings, force_exclude=options.force_exclude, treat=treat)
     if "-" not in options.paths:
         return outcome
-    if sys.stdin.isatty():
-        print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
-    data = sys.stdin.buffer.read()
+    from toneguard.cli.pasting import read_draft
+
+    data = read_draft() if options.draft is None else options.draft
     name = options.stdin_filename or "-"
     draft = run_text(data, name, settings, force_exclude=options.force_exclude, treat=treat)
     return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))), draft.notes)
