@@ -67,6 +67,8 @@ SHARED |= {
     "groups",
     "usage",
     "pasting",
+    "hookfile",
+    "starterfile",
 }
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from toneguard.cli import check as checking
-from toneguard.cli.groups import Config, Isolated, config_app, newsroom_app, rules_app
+from toneguard.cli.groups import Config, Isolated, config_app, listed, newsroom_app, rules_app
 from toneguard.cli.usage import Group
 
 app = typer.Typer(
@@ -78,13 +78,13 @@ def check(
     options = checking.Options(
         paths=tuple(paths or ()),
         format=format,
-        select=_listed(select),
-        ignore=_listed(ignore),
+        select=listed(select),
+        ignore=listed(ignore),
         lang=lang,
         messages=messages,
         profile=profile,
         preset=preset,
-        markets=_listed(market),
+        markets=listed(market),
         fail_on=fail_on,
         advice=advice,
         config=config,
@@ -104,6 +104,17 @@ def check(
         rewriter=rewriter,
     )
     raise typer.Exit(checking.check(options))
+
+
+@app.command(epilog="\b\nExamples:\n  toneguard init --dry-run\n  toneguard init --yes")
+def init(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print both files; write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+) -> None:
+    """Start with a repository: write toneguard.toml and the pre-commit hook, and show what would be found."""
+    from toneguard.cli import init as starting
+
+    raise typer.Exit(starting.init(Path(), starting.Wish(dry_run, yes)))
 
 
 @app.command(epilog="\b\nExamples:\n  toneguard paste\n  toneguard paste --clipboard --lang sv\n  pbpaste | toneguard paste")
@@ -128,21 +139,17 @@ def paste(
 
     options = checking.Options(
         format=format,
-        select=_listed(select),
-        ignore=_listed(ignore),
+        select=listed(select),
+        ignore=listed(ignore),
         lang=lang,
         messages=messages,
         profile=profile,
-        markets=_listed(market),
+        markets=listed(market),
         config=config,
         isolated=isolated,
         color=color,
     )
     raise typer.Exit(pasting.paste(options, pasting.Wish(clipboard, rewrite)))
-
-
-def _listed(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
 
 
 @app.command()
@@ -188,7 +195,7 @@ def disclosures(
     """List for legal review which posts show a material connection, how each is labelled, and what is missing."""
     from toneguard.cli import disclosures as listing
 
-    raise typer.Exit(listing.table(tuple(paths or ()), format, _listed(market), config, isolated=isolated))
+    raise typer.Exit(listing.table(tuple(paths or ()), format, listed(market), config, isolated=isolated))
 
 
 @app.command()

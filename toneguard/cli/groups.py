@@ -12,10 +12,15 @@ from toneguard.cli.usage import Group
 Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
 
+def listed(values: list[str] | None) -> tuple[str, ...]:
+    """Return what an option names, given several times or with commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
 rules_app = typer.Typer(
     cls=Group, help="List rules, test packs, and describe the pack format.", invoke_without_command=True
 )
-config_app = typer.Typer(cls=Group, help="Show, start or describe the configuration.", no_args_is_help=True)
+config_app = typer.Typer(cls=Group, help="Show or describe the configuration; `toneguard init` starts one.", no_args_is_help=True)
 newsroom_app = typer.Typer(
     cls=Group,
     help="Keep press releases in an index, and show a post beside those that it copies.",
@@ -70,22 +75,42 @@ def rules_guards() -> None:
 
 @config_app.command("show")
 def config_show(
-    path: Annotated[Path | None, typer.Argument(help="Show what holds for this post or folder.")] = None,
+    path: Annotated[Path | None, typer.Argument(help="A post or folder; the same as --for.")] = None,
+    for_path: Annotated[Path | None, typer.Option("--for", help="Show what holds for this post or folder.")] = None,
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",
+    select: Annotated[list[str] | None, typer.Option(help="As for check.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="As for check.")] = None,
+    lang: Annotated[str, typer.Option(help="As for check.")] = "",
+    profile: Annotated[str, typer.Option(help="As for check.")] = "",
+    preset: Annotated[str, typer.Option(help="As for check.")] = "",
+    market: Annotated[list[str] | None, typer.Option(help="As for check.")] = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Print the configuration that holds for a path, and the file it comes from."""
+    """Print every setting that holds for a path, and where each comes from."""
     from toneguard.cli import config as configuring
+    from toneguard.cli.check import Options
 
-    raise typer.Exit(configuring.show(path or Path(), config, isolated=isolated))
+    options = Options(
+        format=format,
+        select=listed(select),
+        ignore=listed(ignore),
+        lang=lang,
+        profile=profile,
+        preset=preset,
+        markets=listed(market),
+        config=config,
+        isolated=isolated,
+    )
+    raise typer.Exit(configuring.show(for_path or path or Path(), options))
 
 
-@config_app.command("init")
+@config_app.command("init", hidden=True)
 def config_init() -> None:
-    """Write a commented toneguard.toml into the current folder."""
-    from toneguard.cli import config as configuring
+    """Do what `toneguard init` does."""
+    from toneguard.cli import init as starting
 
-    raise typer.Exit(configuring.init())
+    raise typer.Exit(starting.init(Path(), starting.Wish()))
 
 
 @config_app.command("schema")
