@@ -53,7 +53,10 @@ def test_mistake_names_file_and_line(tmp_path: Path, text: str, message: str) ->
         ('[severity]\n"pushy/x" = "error"', "toneguard.toml:2: no rule pushy/x"),
         ('lang = "se"', "no language se; did you mean sv?"),
         ('[languages]\n"x/" = "dk"', "toneguard.toml:2: no language dk; did you mean da?"),
-        ('[[overrides]]\npaths = ["x"]\nignore = ["moo"]', "toneguard.toml:3: no rule or family moo; see `toneguard rules`"),
+        (
+            '[[overrides]]\npaths = ["x"]\nignore = ["moo"]',
+            "toneguard.toml:3: no rule or family moo; see `toneguard rules`",
+        ),
         ('plugins = ["nowhere"]', "toneguard.toml:1: no plugin nowhere; install it"),
     ],
 )
@@ -117,7 +120,8 @@ def test_schema_takes_what_the_reader_takes() -> None:
     """The printed schema is valid and takes a configuration with every key."""
     jsonschema.Draft202012Validator.check_schema(config_schema())
     full = {
-        "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "site_brand": True, "languages": {"x": "sv"},
+        "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "site_brand": True,
+        "languages": {"x": "sv"},
         "lang": "sv", "messages": "en", "profile": "docs",
         "preset": "strict", "advice": True, "model": False,
             "tuning": "x.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],

@@ -67,6 +67,7 @@ SHARED |= {
     "groups",
     "usage",
     "pasting",
+    "completion",
     "hookfile",
     "starterfile",
 }

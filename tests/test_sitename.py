@@ -31,7 +31,10 @@ RULE = "self-centred/here-at-brand"
         ("Snacks for people who walk | Havrebit", "Havrebit"),
         ("Lund & Falk", "Lund & Falk"),
         *((title, "") for title in ("Blog", "My site", "Nyheder", "Min blogg", "Your awesome title", "Jekyll starter")),
-        *((title, "") for title in ("tegn", "How we bake at scale", "Ann Lund – Havrebit", "{{ site.title }}", "", "–")),
+        *(
+            (title, "")
+            for title in ("tegn", "How we bake at scale", "Ann Lund – Havrebit", "{{ site.title }}", "", "–")
+        ),
     ],
 )
 def test_name_in_a_title(title: str, brand: str) -> None:
@@ -44,7 +47,7 @@ def test_name_in_a_title(title: str, brand: str) -> None:
     [
         ("_config.yml", "# site\ntitle: Havrebit # ours\n", 2),
         ("_config.yml", "title: 'The Havrebit Blog'\nname: Ann Lund\n", 1),
-        ("_config.yml", "title: Blog\nname: \"Havrebit\"\n", 2),
+        ("_config.yml", 'title: Blog\nname: "Havrebit"\n', 2),
         ("hugo.toml", 'baseURL = "https://havrebit.example"\ntitle = "Havrebit"\n', 2),
         ("hugo.toml", 'title = "Snacks"\n[params]\ncompany = "Havrebit"\n', 3),
         ("hugo.yaml", "params:\n  theme: x\n  company: Havrebit\ntitle: Snacks\n", 3),

@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from toneguard.languages.language import words
+
 _LARGEST = 200_000  # bytes of a file that is read for a name
 _MOST_WORDS = 3
 
 # Words of a title that name the kind of site and not its sender, in English, Swedish and Danish.
-_KINDS = frozenset(
+_KINDS = words(
     """
     blog blogs blogg bloggen bloggar blogging weblog news newsroom newsletter press pressroom site sites website webpage
     web page pages homepage home docs doc documentation handbook guide guides help support engineering developer
@@ -27,23 +29,31 @@ _KINDS = frozenset(
     changelog insights ideas notes knowledge base learn resources center centre hub community team company
     nyheter nyhet nyhetsrum webbplats webbsida hemsida sajt startsida hem dokumentation teknik utveckling tidning
     artiklar inlägg om nytt senaste hjälp kunskap kundtidning pressrum
-    nyheder nyhed nyhedsbrev hjemmeside websted side sider forside hjem dokumentation teknik udvikling artikler indlæg nyt seneste
-    viden presserum pressemeddelelser
-    """.split()
+    nyheder nyhed nyhedsbrev hjemmeside websted side sider forside hjem dokumentation teknik udvikling artikler indlæg
+    nyt seneste viden presserum pressemeddelelser
+    """
 )
-_SMALL = frozenset("a an the my our your and of for from by at on in with to & + min mitt mina vår vårt vores mit mine "
-                   "en et ett den det de och og av af från fra för for på hos i til till om".split())  # fmt: skip
+_SMALL = words(
+    """
+    a an the my our your and of for from by at on in with to & + min mitt mina vår vårt vores mit mine
+    en et ett den det de och og av af från fra för for på hos i til till om
+    """
+)
 # Names that templates come with.
-_SAMPLES = frozenset(
+_SAMPLES = words(
     """
     example sample demo test untitled starter template boilerplate jekyll hugo hexo eleventy 11ty astro gatsby next.js
     docusaurus mkdocs pelican sphinx antora minima title project app default lorem ipsum hello world cool awesome new
-    """.split()
+    """
 )
 _COMPANY = re.compile(
     r"[,\s]+(?:AB|A/S|AS|ApS|IVS|K/S|I/S|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|GmbH|Oy|Oyj|Corp\.?|Corporation|B\.?V\.?)$"
 )
 _SEPARATORS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|·•»]\s*|:\s+|,\s+")
+_ASSIGNED = (
+    r"(?m)^[ \t]*(?:export[ \t]+)?(?:const[ \t]+)?[\"']?%s[\"']?[ \t]*[:=][ \t]*"
+    r"(?P<quote>[\"'`])(?P<text>[^\"'`\n]*)(?P=quote)"
+)
 _EDGES = " \t.,:;!–—|-"
 
 
@@ -125,23 +135,23 @@ def brand_of(title: str) -> str:
 def _bare(part: str) -> str:
     """Return a part of a title without what only says what kind of site it is."""
     whole = _COMPANY.sub("", " ".join(part.split()).strip(_EDGES))
-    words = whole.split()
-    while words and _plain(words[0]) in _SMALL | _KINDS and words[0] != "&":
-        words = words[1:]
-    while words and _plain(words[-1]) in _SMALL | _KINDS:
-        words = words[:-1]
-    return re.sub(r"['’]s$", "", " ".join(words))
+    rest = whole.split()
+    while rest and _plain(rest[0]) in _SMALL | _KINDS and rest[0] != "&":
+        rest = rest[1:]
+    while rest and _plain(rest[-1]) in _SMALL | _KINDS:
+        rest = rest[:-1]
+    return re.sub(r"['’]s$", "", " ".join(rest))
 
 
 def _is_name(text: str) -> bool:
     """Tell whether a text is short, written like a name throughout, and none that a template came with."""
-    words = text.split()
-    if not 0 < len(words) <= _MOST_WORDS or len(text) < 2 or "{" in text or "<" in text:
+    tokens = text.split()
+    if not 0 < len(tokens) <= _MOST_WORDS or len(text) < 2 or "{" in text or "<" in text:
         return False
-    plain = [_plain(word) for word in words]
+    plain = [_plain(word) for word in tokens]
     if any(word in _SAMPLES or word in _KINDS for word in plain):
         return False
-    return all(any(letter.isupper() for letter in word) or _plain(word) in _SMALL for word in words)
+    return all(any(letter.isupper() for letter in word) or _plain(word) in _SMALL for word in tokens)
 
 
 def _plain(word: str) -> str:
@@ -214,10 +224,7 @@ def _company(key: str, author: object) -> Iterator[tuple[str, str]]:
 def _from_code(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the first string that a line gives to each key, in JavaScript, TypeScript or Python."""
     for key in keys:
-        if found := re.search(
-            rf"(?m)^[ \t]*(?:export[ \t]+)?(?:const[ \t]+)?[\"']?{key}[\"']?[ \t]*[:=][ \t]*(?P<quote>[\"'`])(?P<text>[^\"'`\n]*)(?P=quote)",
-            text,
-        ):
+        if found := re.search(_ASSIGNED % key, text):
             yield key, found["text"]
 
 

@@ -7,10 +7,11 @@ from typing import Annotated
 
 import typer
 
-from toneguard.cli.usage import Group
+from toneguard.cli.usage import Command, Group, examples
 
 Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
+
 
 def listed(values: list[str] | None) -> tuple[str, ...]:
     """Return what an option names, given several times or with commas."""
@@ -18,12 +19,24 @@ def listed(values: list[str] | None) -> tuple[str, ...]:
 
 
 rules_app = typer.Typer(
-    cls=Group, help="List rules, test packs, and describe the pack format.", invoke_without_command=True
+    cls=Group,
+    epilog=examples("toneguard rules", "toneguard rules test my-rules/"),
+    help="List rules, test packs, describe the pack format.",
+    short_help="List rules, test packs.",
+    invoke_without_command=True,
 )
-config_app = typer.Typer(cls=Group, help="Show or describe the configuration; `toneguard init` starts one.", no_args_is_help=True)
+config_app = typer.Typer(
+    cls=Group,
+    epilog=examples("toneguard config show --for posts/launch.md", "toneguard init"),
+    help="Show or describe the configuration; `toneguard init` starts one.",
+    short_help="Show what holds for a post, and why.",
+    no_args_is_help=True,
+)
 newsroom_app = typer.Typer(
     cls=Group,
-    help="Keep press releases in an index, and show a post beside those that it copies.",
+    help="Keep press releases, and show a post beside those that it copies.",
+    short_help="Keep press releases; find posts that copy them.",
+    epilog=examples("toneguard newsroom update", "toneguard newsroom match post.md"),
     no_args_is_help=True,
 )
 
@@ -37,7 +50,7 @@ def rules(context: typer.Context, config: Config = None, isolated: Isolated = Fa
         raise typer.Exit(listing.table(config, isolated=isolated))
 
 
-@rules_app.command("test")
+@rules_app.command(cls=Command, name="test")
 def rules_test(
     paths: Annotated[list[Path] | None, typer.Argument(help="Rule files or folders; without: the built-in.")] = None,
 ) -> None:
@@ -47,7 +60,7 @@ def rules_test(
     raise typer.Exit(listing.test(tuple(paths or ())))
 
 
-@rules_app.command("schema")
+@rules_app.command(cls=Command, name="schema")
 def rules_schema(
     rewriting: Annotated[bool, typer.Option("--rewriting", help="Of a file of rewrites.")] = False,
 ) -> None:
@@ -57,7 +70,7 @@ def rules_schema(
     raise typer.Exit(listing.schema(rewriting=rewriting))
 
 
-@rules_app.command("profiles")
+@rules_app.command(cls=Command, name="profiles")
 def rules_profiles(config: Config = None, isolated: Isolated = False) -> None:
     """List the profiles and presets, and what they change."""
     from toneguard.cli import rules as listing
@@ -65,7 +78,7 @@ def rules_profiles(config: Config = None, isolated: Isolated = False) -> None:
     raise typer.Exit(listing.profiles(config, isolated=isolated))
 
 
-@rules_app.command("guards")
+@rules_app.command(cls=Command, name="guards")
 def rules_guards() -> None:
     """List the guards that `unless` and `only` may name."""
     from toneguard.cli import rules as listing
@@ -73,7 +86,7 @@ def rules_guards() -> None:
     raise typer.Exit(listing.guards())
 
 
-@config_app.command("show")
+@config_app.command(cls=Command, name="show")
 def config_show(
     path: Annotated[Path | None, typer.Argument(help="A post or folder; the same as --for.")] = None,
     for_path: Annotated[Path | None, typer.Option("--for", help="Show what holds for this post or folder.")] = None,
@@ -105,7 +118,7 @@ def config_show(
     raise typer.Exit(configuring.show(for_path or path or Path(), options))
 
 
-@config_app.command("init", hidden=True)
+@config_app.command(cls=Command, name="init", hidden=True)
 def config_init() -> None:
     """Do what `toneguard init` does."""
     from toneguard.cli import init as starting
@@ -113,7 +126,7 @@ def config_init() -> None:
     raise typer.Exit(starting.init(Path(), starting.Wish()))
 
 
-@config_app.command("schema")
+@config_app.command(cls=Command, name="schema")
 def config_schema() -> None:
     """Print the JSON schema of toneguard.toml."""
     from toneguard.cli import config as configuring
@@ -121,19 +134,19 @@ def config_schema() -> None:
     raise typer.Exit(configuring.schema())
 
 
-@newsroom_app.command("add")
+@newsroom_app.command(cls=Command, name="add")
 def newsroom_add(
     names: Annotated[list[str], typer.Argument(help="Files, folders, feeds: addresses or files.")],
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Add releases that the configuration does not name. Put what all should use under [newsroom] there instead."""
+    """Add releases that the configuration does not name. Better: name them there under [newsroom]."""
     from toneguard.cli import newsroom
 
     raise typer.Exit(newsroom.add(tuple(names), config, isolated=isolated))
 
 
-@newsroom_app.command("remove")
+@newsroom_app.command(cls=Command, name="remove")
 def newsroom_remove(
     names: Annotated[list[str], typer.Argument(help="What was added.")],
     config: Config = None,
@@ -145,7 +158,7 @@ def newsroom_remove(
     raise typer.Exit(newsroom.remove(tuple(names), config, isolated=isolated))
 
 
-@newsroom_app.command("update")
+@newsroom_app.command(cls=Command, name="update")
 def newsroom_update(config: Config = None, isolated: Isolated = False) -> None:
     """Read new and changed releases and fetch the feeds. Linting reads files by itself, but fetches nothing."""
     from toneguard.cli import newsroom
@@ -153,7 +166,7 @@ def newsroom_update(config: Config = None, isolated: Isolated = False) -> None:
     raise typer.Exit(newsroom.bring_up_to_date(config, isolated=isolated))
 
 
-@newsroom_app.command("list")
+@newsroom_app.command(cls=Command, name="list")
 def newsroom_list(
     format: Annotated[str, typer.Option(help="text or json.")] = "text",
     config: Config = None,
@@ -165,7 +178,7 @@ def newsroom_list(
     raise typer.Exit(newsroom.table(format, config, isolated=isolated))
 
 
-@newsroom_app.command("match")
+@newsroom_app.command(cls=Command, name="match")
 def newsroom_match(
     file: Annotated[str, typer.Argument(help="A post; - for a pasted draft.")],
     html: Annotated[bool, typer.Option("--html", help="Write a page for a browser.")] = False,

@@ -15,7 +15,7 @@ _ENTRY = """\
   hooks:
     - id: toneguard
 """
-_REPOS = re.compile(r"(?m)^repos:[ \t]*(?:#.*)?$")
+_REPOS = re.compile(r"(?m)^repos:[ \t]*(?:#.*)?\r?$")
 _ITEM = re.compile(r"([ \t]*)-[ \t]")
 
 
@@ -36,7 +36,7 @@ def has_entry(text: str) -> bool:
 
 
 def with_entry(text: str) -> str | None:
-    """Return a file with the entry at the end of its list of repositories, or None where that is not certain to be right.
+    """Return a file with the entry at the end of its list of repositories, or None where that is not certain.
 
     What was added is read again: it must be the same file with one more repository.
     """

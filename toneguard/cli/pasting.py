@@ -187,6 +187,7 @@ def read_draft() -> bytes:
 
 def _read(draft: Draft, switch: Callable[[bool], None]) -> None:
     """Read until the draft ends; Ctrl-Z leaves the terminal to the shell for a while."""
+    begun = False
     while draft.state is State.OPEN:
         try:
             data = os.read(sys.stdin.fileno(), _CHUNK)
@@ -194,6 +195,8 @@ def _read(draft: Draft, switch: Callable[[bool], None]) -> None:
             data = b""
         if not data:
             draft.state = State.ENDED
+        if not begun:  # a Ctrl-D that came before line editing was off is a NUL in the terminal's buffer
+            data, begun = data.replace(b"\0", b"\x04"), True
         draft.feed(data)
         while draft.state is State.SUSPENDED:
             switch(False)

@@ -38,8 +38,8 @@ _LANGUAGES = """
 {mark}[languages]
 """
 _NEWSROOM = """
-# Where press releases are: globs of files, and RSS or Atom feeds, which `toneguard newsroom update` fetches. A post that
-# copies one is found.
+# Where press releases are: globs of files, and RSS or Atom feeds, which `toneguard newsroom update` fetches. A post
+# that copies one is found.
 {mark}[newsroom]
 {mark}paths = [{paths}]
 # feeds = ["https://acme.example/news/rss"]
