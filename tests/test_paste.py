@@ -65,7 +65,7 @@ def ended(child: Any) -> tuple[str, int | None]:
 
 
 def test_bracketed_paste(terminal: Callable[..., Any]) -> None:
-    """A paste with carriage returns, wide characters and escape sequences is one draft, and the terminal is restored."""
+    """A paste with carriage returns, wide characters and escapes is one draft, and the terminal is restored."""
     child = terminal("paste", "--no-rewrite")
     child.send(BEGIN + "東京 🎉 är öppet.\r\r\x1b[31mBuy now\x1b[0m and save ☕.\x04\x03\r".encode() + END)
     child.send(b"\x04")
@@ -168,14 +168,14 @@ def test_language_is_not_asked_where_it_is_told(terminal: Callable[..., Any], tm
 
 def test_market_is_asked_where_a_finding_depends_on_it(terminal: Callable[..., Any]) -> None:
     """Words that disclose in one English market and not in the other lead to one question."""
-    post = b"Affiliate links below.\r\rI love these boots. [Buy them](https://amzn.to/3xYzAbC), they are warm."
+    post = b"Sponsored\r\rI love these boots. [Buy them](https://amzn.to/3xYzAbC), they are warm."
     child = terminal("paste", "--no-rewrite", "--select", "endorsement")
     child.send(BEGIN + post + END + b"\x04")
-    if child.expect_exact(["Where are its readers?", pexpect.EOF]) == 0:
-        child.send(b"uk\r")
-        out, code = ended(child)
-        assert code in (0, 1)
-        assert "Where are its readers?" not in out
+    child.expect_exact("Where are its readers?")
+    child.send(b"uk\r")
+    out, code = ended(child)
+    assert code == 1
+    assert "[endorsement/weak-label]" in out
 
 
 def test_a_pipe_is_read_to_its_end(toneguard: Run) -> None:
