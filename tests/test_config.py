@@ -45,16 +45,19 @@ def test_mistake_names_file_and_line(tmp_path: Path, text: str, message: str) ->
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ('\nselect = ["pushi"]', "toneguard.toml:2: unknown rule 'pushi'; did you mean 'pushy'?"),
+        ('\nselect = ["pushi"]', "toneguard.toml:2: no rule or family pushi; did you mean pushy?"),
         (
             'ignore = ["pushy/hard-cal"]',
-            "toneguard.toml:1: unknown rule 'pushy/hard-cal'; did you mean 'pushy/hard-call'?",
+            "toneguard.toml:1: no rule pushy/hard-cal; did you mean pushy/hard-call?",
         ),
-        ('[severity]\n"pushy/x" = "error"', "toneguard.toml:2: unknown rule 'pushy/x'"),
-        ('lang = "se"', "unknown language 'se'"),
-        ('[languages]\n"x/" = "dk"', "toneguard.toml:2: unknown language 'dk'"),
-        ('[[overrides]]\npaths = ["x"]\nignore = ["moo"]', "toneguard.toml:3: unknown rule 'moo'"),
-        ('plugins = ["nowhere"]', "toneguard.toml:1: unknown plugin 'nowhere', install it"),
+        ('[severity]\n"pushy/x" = "error"', "toneguard.toml:2: no rule pushy/x"),
+        ('lang = "se"', "no language se; did you mean sv?"),
+        ('[languages]\n"x/" = "dk"', "toneguard.toml:2: no language dk; did you mean da?"),
+        (
+            '[[overrides]]\npaths = ["x"]\nignore = ["moo"]',
+            "toneguard.toml:3: no rule or family moo; see `toneguard rules`",
+        ),
+        ('plugins = ["nowhere"]', "toneguard.toml:1: no plugin nowhere; install it"),
     ],
 )
 def test_unknown_name_names_the_nearest(tmp_path: Path, text: str, message: str) -> None:
@@ -117,7 +120,8 @@ def test_schema_takes_what_the_reader_takes() -> None:
     """The printed schema is valid and takes a configuration with every key."""
     jsonschema.Draft202012Validator.check_schema(config_schema())
     full = {
-        "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "languages": {"x": "sv"},
+        "select": ["all"], "ignore": [], "severity": {"pushy": "error"}, "brands": ["a"], "site_brand": True,
+        "languages": {"x": "sv"},
         "lang": "sv", "messages": "en", "profile": "docs",
         "preset": "strict", "advice": True, "model": False,
             "tuning": "x.json", "baseline": "b.json", "fail_on": "error", "include": [], "exclude": [], "packs": [],

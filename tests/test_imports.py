@@ -37,6 +37,9 @@ LAYERS = [
         "outputs",
         "config",
         "configkeys",
+        "sitename",
+        "generators",
+        "provenance",
     },
     {"tokens", "model"},
     {"scan", "endorsement", "press"},
@@ -67,6 +70,11 @@ SHARED |= {
     "sidebyside",
     "groups",
     "narrow",
+    "usage",
+    "pasting",
+    "completion",
+    "hookfile",
+    "starterfile",
 }
 
 

@@ -49,7 +49,7 @@ def test_front_matter_names_the_profile(registry: Registry) -> None:
 def test_a_profile_that_nobody_knows_is_an_error_of_the_post(registry: Registry) -> None:
     """A misspelt profile in the front matter is named with file and line, and the post is linted all the same."""
     report = lint(Source("---\ntoneguard:\n  profile: blgo\n---\n\nBuy now.\n", "x.md"), registry, Config())
-    assert report.errors == ("x.md:3: unknown profile 'blgo'; did you mean 'blog'?",)
+    assert report.errors == ("x.md:3: no profile blgo; did you mean blog?",)
     assert [found.rule for found in report.findings] == ["pushy/hard-call"]
 
 
@@ -64,7 +64,7 @@ def test_a_path_has_its_profile(registry: Registry, tmp_path: Path) -> None:
 @pytest.mark.parametrize(("key", "value"), [("profile", "blgo"), ("preset", "strickt")])
 def test_unknown_names_are_errors(key: str, value: str) -> None:
     """A profile or preset that is not there is refused with the nearest name."""
-    with pytest.raises(ConfigError, match=f"unknown {key} '{value}'; did you mean"):
+    with pytest.raises(ConfigError, match=f"no {key} {value}; did you mean"):
         Registry(replace(Config(), **{key: value})).check()  # type: ignore[arg-type]
 
 
@@ -163,7 +163,7 @@ def test_a_profile_names_rules_that_exist(pack: object, tmp_path: Path) -> None:
     """A rule that a profile names and nobody has is an error that names the profile."""
     folder = pack()  # type: ignore[operator]
     (folder / "profiles.toml").write_text('[profile.farm]\nabout = "Moo."\nseverity = { "pushy/hardcall" = "off" }\n')
-    with pytest.raises(PackError, match="profile farm: unknown rule 'pushy/hardcall'"):
+    with pytest.raises(PackError, match="profile farm: no rule pushy/hardcall"):
         Registry(Config(root=tmp_path, packs=("pack",))).check()
 
 
@@ -204,7 +204,7 @@ def test_profile_on_the_command_line(tmp_path: Path, toneguard: Run) -> None:
     assert toneguard("check", "x.md").returncode == 1
     assert toneguard("check", "--profile", "product-page", "x.md").returncode == 0
     wrong = toneguard("check", "--profile", "product", "x.md")
-    assert (wrong.returncode, "did you mean 'product-page'" in wrong.stderr) == (2, True)
+    assert (wrong.returncode, "did you mean product-page" in wrong.stderr) == (2, True)
 
 
 def test_profiles_are_listed(toneguard: Run) -> None:

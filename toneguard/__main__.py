@@ -16,9 +16,10 @@ def main() -> None:
 
         if options := plain(sys.argv[1:]):
             sys.exit(check(options))
+        from toneguard.cli import usage
         from toneguard.cli.app import app
 
-        app()
+        sys.exit(usage.run(app))
     except KeyboardInterrupt:
         sys.exit(_INTERRUPTED)
     except BrokenPipeError:

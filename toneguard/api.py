@@ -28,7 +28,7 @@ def lint_file(path: str | Path, *, config: Config | None = None) -> Report:
     chosen = config
     if chosen is None:
         found = configuration.find(Path(path).parent)
-        chosen = configuration.load(found) if found else Config()
+        chosen = configuration.with_site(configuration.load(found) if found else Config())
     return _report(Source.read(Path(path)), Registry(chosen), chosen)
 
 

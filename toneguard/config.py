@@ -13,9 +13,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from toneguard import sitename
 from toneguard.configkeys import KEYS, OVERRIDE_KEYS, TABLES
 from toneguard.finding import Severity
 from toneguard.nearest import nearest
+from toneguard.sitename import SiteName
 
 FILE_NAME = "toneguard.toml"
 ALL = "all"
@@ -46,7 +48,8 @@ class Config:
 
     `lang` is what a post is taken for where its words leave it open; `forced_lang` decides for every block.
     `disclosure`, `newsroom` and `rewriter` are the keys of those tables; `ask_rewriter` comes from the command line,
-    as does `ways_out`: whether findings get fixes, which costs time where nobody sees them.
+    as does `ways_out`: whether findings get fixes, which costs time where nobody sees them. `site` is the name that the
+    site gives itself, which counts as a brand unless `site_brand` is false.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -55,6 +58,8 @@ class Config:
     ignore: tuple[str, ...] = ()
     severity: Mapping[str, Severity] = field(default_factory=dict)
     brands: tuple[str, ...] = ()
+    site_brand: bool = True
+    site: SiteName | None = None
     languages: Mapping[str, str] = field(default_factory=dict)
     lang: str = ""
     forced_lang: str = ""
@@ -98,6 +103,11 @@ class Config:
             return Path(path).resolve().relative_to(self.root.resolve()).as_posix()
         except (ValueError, OSError):
             return Path(path).as_posix()
+
+
+def with_site(config: Config) -> Config:
+    """Return a configuration with the name that its site gives itself, unless that is switched off."""
+    return replace(config, site=sitename.find(config.root)) if config.site_brand else config
 
 
 def _overridden(settings: Config, override: Override) -> Config:

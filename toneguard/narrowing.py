@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from toneguard.baseline import Baselines
 from toneguard.finding import Finding, Report
 from toneguard.registry import Registry
-from toneguard.run import linted
+from toneguard.run import Treat, linted
 from toneguard.source import Source
 
 if TYPE_CHECKING:  # git is for those who ask what changed
@@ -22,11 +22,12 @@ class Narrowing:
 
     changes: Changes | None = None
     baselines: Baselines | None = None
+    lint: Treat = linted
     _texts: dict[str, str] = field(default_factory=dict)
 
     def __call__(self, source: Source, registry: Registry) -> Report:
         """Return the report on a post, or on what fixes made of a post that was seen before."""
-        return self.narrowed(linted(source, registry), registry)
+        return self.narrowed(self.lint(source, registry), registry)
 
     def narrowed(self, report: Report, registry: Registry) -> Report:
         """Return a report with the findings that are asked for.

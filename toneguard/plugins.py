@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from toneguard.config import Config, ConfigError, line_of
 from toneguard.formats import Format
 from toneguard.languages import Language
-from toneguard.nearest import nearest
+from toneguard.nearest import missing
 from toneguard.outputs.output import Output
 from toneguard.rule import Rule
 
@@ -31,7 +31,7 @@ def load(name: str, config: Config) -> Plugin:
 
     found = {point.name: point for point in entry_points(group=ENTRY_POINTS)}
     if name not in found:
-        raise ConfigError(f"{line_of(config, name)}: unknown plugin {name!r}{nearest(name, found) or ', install it'}")
+        raise ConfigError(f"{line_of(config, name)}: {missing('plugin', name, found, 'install it')}")
     try:
         plugin = found[name].load()
     except Exception as error:  # a guest's import may raise anything; the run must say which guest

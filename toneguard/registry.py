@@ -21,7 +21,7 @@ from toneguard.formats import FORMATS, Format
 from toneguard.languages import LANGUAGES
 from toneguard.languages.detect import OTHER
 from toneguard.model import tuning
-from toneguard.nearest import nearest
+from toneguard.nearest import missing
 from toneguard.outputs.output import Output
 from toneguard.packs import Pack, PackError, PackRule
 from toneguard.phrasebook import PhraseBook
@@ -187,12 +187,10 @@ class Registry:
             list(self.expand(selector, settings, previews=True))
         for market in settings.markets:
             if market not in self.labels.markets:
-                hint = nearest(market, self.labels.markets) or f", expected {', '.join(self.labels.markets)}"
-                raise ConfigError(f"{line_of(settings, market)}: unknown market {market!r}{hint}")
+                raise ConfigError(f"{line_of(settings, market)}: {missing('market', market, self.labels.markets)}")
         for code in (settings.lang, settings.messages, *settings.languages.values(), *settings.pipelines):
             if code and code not in self.languages and code != OTHER:
-                hint = nearest(code, self.languages) or f", expected {', '.join(self.languages)}"
-                raise ConfigError(f"{line_of(settings, code)}: unknown language {code!r}{hint}")
+                raise ConfigError(f"{line_of(settings, code)}: {missing('language', code, self.languages)}")
 
     def _check_profiles(self) -> None:
         """Raise PackError for a rule or family that a profile or preset names and that is not there."""
@@ -201,7 +199,7 @@ class Registry:
             for name, profile in entries.items():
                 for rule in (*profile.severity, *profile.dose):
                     if rule not in known:
-                        raise PackError(f"{kind} {name}: unknown rule {rule!r}{nearest(rule, known)}")
+                        raise PackError(f"{kind} {name}: {missing('rule', rule, known)}")
 
     @cached_property
     def author(self) -> Author | None:
@@ -230,8 +228,7 @@ class Registry:
         for kind, name in (("profile", profile or settings.profile), ("preset", settings.preset)):
             known = self.pack.profiles.get(kind, {})
             if name and name not in known:
-                hint = nearest(name, known) or f", expected {', '.join(known)}"
-                raise ConfigError(f"{line_of(settings, name)}: unknown {kind} {name!r}{hint}")
+                raise ConfigError(f"{line_of(settings, name)}: {missing(kind, name, known)}")
             layers += [known[name]] if name else []
         return Grading(tuple(layers))
 
@@ -255,7 +252,8 @@ class Registry:
         families = {info.family for info in self.infos.values()} | {own.partition("/")[0] for own in OWN_RULES}
         if selector != ALL and selector not in families:
             known = (*self.infos, *families, *self.aliases, *OWN_RULES, ALL)
-            raise ConfigError(f"{line_of(settings, selector)}: unknown rule {selector!r}{nearest(selector, known)}")
+            said = missing("rule" if "/" in selector else "rule or family", selector, known, "see `toneguard rules`")
+            raise ConfigError(f"{line_of(settings, selector)}: {said}")
         for info in self.infos.values():
             if selector in (ALL, info.family) and (previews or info.status == "stable"):
                 yield info.name

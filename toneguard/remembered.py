@@ -41,7 +41,7 @@ class Remembered:
         if id(registry) not in self._rooms:
             self._rooms[id(registry)] = (registry, _room_of(registry))
         _, room = self._rooms[id(registry)]
-        if not room:
+        if not room or source.path in ("", "-"):  # a draft that was pasted is nobody's business but the writer's
             return b""
         settings = repr(registry.config.for_path(source.path))
         return hashlib.blake2b(

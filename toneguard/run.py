@@ -66,6 +66,7 @@ class Settings:
         origin = self._origin(folder)
         if origin not in self._registries:
             config = configuration.load(origin) if origin else Config()
+            config = config if self.isolated else configuration.with_site(config)
             registry = Registry(self.change(config), self.cache)
             registry.check()
             self._registries[origin] = registry

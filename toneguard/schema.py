@@ -89,6 +89,7 @@ def config_schema() -> dict[str, Any]:
         "profile": _STRING,
         "preset": _STRING,
         "model": {"type": "boolean"},
+        "site_brand": {"type": "boolean"},
         "tuning": _STRING,
         "baseline": _STRING,
         "publisher": {"enum": list(configkeys.PUBLISHERS)},

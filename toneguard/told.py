@@ -5,7 +5,7 @@ from __future__ import annotations
 from toneguard.config import Config, matches
 from toneguard.configkeys import PUBLISHERS
 from toneguard.document import Document
-from toneguard.nearest import nearest
+from toneguard.nearest import missing
 from toneguard.profiles import Grading
 from toneguard.registry import Registry
 from toneguard.rule import Disclosing, RuleSettings
@@ -36,7 +36,7 @@ def unknown_names(document: Document, registry: Registry) -> tuple[str, ...]:
     for kind, name, known in named:
         if name not in known:
             line = document.source.text.count("\n", 0, max(0, document.source.text.find(name))) + 1
-            found.append(f"{line}: unknown {kind} {name!r}{nearest(name, known) or ', expected ' + ', '.join(known)}")
+            found.append(f"{line}: {missing(kind, name, known)}")
     return tuple(found)
 
 
@@ -61,6 +61,10 @@ def _in_newsroom(document: Document, settings: Config) -> bool:
 
 
 def _brands(document: Document, settings: Config) -> tuple[str, ...]:
-    """Brand names from the configuration and the front matter's `brand` or `company`."""
+    """Brand names from the configuration, the site, and the front matter's `brand` or `company`.
+
+    A site's name that the post writes small too is a word: a site called Tea is not in every cup.
+    """
     named = [document.meta[key] for key in ("brand", "brands", "company") if document.meta.get(key)]
-    return (*settings.brands, *(name.strip() for value in named for name in value.split(",")))
+    site = (settings.site.name,) if settings.site and settings.site.name.lower() not in document.source.text else ()
+    return (*settings.brands, *site, *(name.strip() for value in named for name in value.split(",")))

@@ -8,16 +8,20 @@ from typing import Annotated
 import typer
 
 from toneguard.cli import check as checking
-from toneguard.cli.groups import Config, Isolated, config_app, newsroom_app, rules_app
+from toneguard.cli import completion as names
+from toneguard.cli.groups import Config, Isolated, config_app, listed, newsroom_app, rules_app
+from toneguard.cli.usage import Command, Group, brief, examples, whole_help
 from toneguard.outputs import NAMES
 
 app = typer.Typer(
     name="toneguard",
+    cls=Group,
+    rich_markup_mode=None,
     help="Reads a post as a good editor would and says which sentences lose the reader.",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples("toneguard init", "toneguard check posts/", "toneguard paste"),
 )
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
@@ -41,22 +45,45 @@ def root(
     """Reads a post as a good editor would and says which sentences lose the reader."""
 
 
-@app.command()
+@app.command(
+    cls=brief("--format", "--select", "--ignore", "--lang", "--profile", "--advice", "--fix", "--help-all"),
+    epilog=examples("toneguard check posts/ draft.md", "toneguard check --select pushy --fix posts/"),
+)
 def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; - for a pasted draft.")] = None,
-    format: Annotated[str, typer.Option(help=f"{', '.join(NAMES)}; text when nothing is said.")] = "",
+    format: Annotated[
+        str,
+        typer.Option(help=f"{', '.join(NAMES)}; text when nothing is said.", autocompletion=names.outputs),
+    ] = "",
     output: Annotated[
         list[str] | None,
         typer.Option(metavar="NAME[=FILE]", help="The same names, once for each report: sarif=report.sarif."),
     ] = None,
-    select: Annotated[list[str] | None, typer.Option(help="Rules or families to run, comma-separated.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(help="Rules or families to leave out.")] = None,
-    lang: Annotated[str, typer.Option(help="Language of every post: en, sv or da.")] = "",
-    messages: Annotated[str, typer.Option(help="Language of the messages: en, sv or da.")] = "",
-    profile: Annotated[str, typer.Option(help="Kind of page: blog, social, newsletter, product-page or docs.")] = "",
-    preset: Annotated[str, typer.Option(help="strict or gentle.")] = "",
-    market: Annotated[list[str] | None, typer.Option(help="Markets of the readers: us, uk, se, dk …")] = None,
-    fail_on: Annotated[str, typer.Option(help="Lowest severity that fails: error, warning or never.")] = "",
+    select: Annotated[
+        list[str] | None,
+        typer.Option(help="Rules or families to run, comma-separated.", autocompletion=names.rules),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None, typer.Option(help="Rules or families to leave out.", autocompletion=names.rules)
+    ] = None,
+    lang: Annotated[
+        str, typer.Option(help="Language of every post: en, sv or da.", autocompletion=names.languages)
+    ] = "",
+    messages: Annotated[
+        str, typer.Option(help="Language of the messages: en, sv or da.", autocompletion=names.languages)
+    ] = "",
+    profile: Annotated[
+        str, typer.Option(help="Kind of page: blog, social, docs …", autocompletion=names.profiles)
+    ] = "",
+    preset: Annotated[str, typer.Option(help="strict or gentle.", autocompletion=names.presets)] = "",
+    market: Annotated[
+        list[str] | None,
+        typer.Option(help="Markets of the readers: us, uk, se, dk …", autocompletion=names.markets),
+    ] = None,
+    fail_on: Annotated[
+        str,
+        typer.Option(help="Lowest severity that fails: error, warning or never.", autocompletion=names.severities),
+    ] = "",
     advice: Annotated[bool | None, typer.Option("--advice/--no-advice", help="Show suggestions too.")] = None,
     model: Annotated[bool | None, typer.Option("--model/--no-model", help="Ask the sentence model too.")] = None,
     config: Config = None,
@@ -67,7 +94,7 @@ def check(
     ] = False,
     statistics: Annotated[bool, typer.Option("--statistics", help="Add counts by rule and readability.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 in spite of findings.")] = False,
-    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    color: Annotated[str, typer.Option(help="auto, always or never.", autocompletion=names.colors)] = "auto",
     output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write the report there.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read and write no cache.")] = False,
     fix: Annotated[bool, typer.Option("--fix", help="Apply fixes that change no claim.")] = False,
@@ -83,19 +110,22 @@ def check(
     no_baseline: Annotated[bool, typer.Option("--no-baseline", help="Report what a baseline counts, too.")] = False,
     add_ignores: Annotated[bool, typer.Option("--add-ignores", help="Write suppressions of what is found.")] = False,
     reason: Annotated[str, typer.Option(help="Why --add-ignores lets it stand.")] = "",
+    help_all: Annotated[
+        bool, typer.Option("--help-all", callback=whole_help, is_eager=True, help="Show every option.")
+    ] = False,
 ) -> None:
     """Lint posts. Exits 0 when clean, 1 with findings, 2 when something could not be used or read."""
     options = checking.Options(
         paths=tuple(paths or ()),
         format=format,
         outputs=tuple(output or ()),
-        select=_listed(select),
-        ignore=_listed(ignore),
+        select=listed(select),
+        ignore=listed(ignore),
         lang=lang,
         messages=messages,
         profile=profile,
         preset=preset,
-        markets=_listed(market),
+        markets=listed(market),
         fail_on=fail_on,
         advice=advice,
         config=config,
@@ -123,11 +153,35 @@ def check(
     raise typer.Exit(checking.check(options))
 
 
-def _listed(values: list[str] | None) -> tuple[str, ...]:
-    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+@app.command(
+    cls=Command,
+    short_help="Start: write a configuration and a hook.",
+    epilog=examples("toneguard init --dry-run", "toneguard init --yes"),
+)
+def init(
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print both files; write nothing.")] = False,
+    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
+) -> None:
+    """Start with a repository: write toneguard.toml and the pre-commit hook, and show what would be found."""
+    from toneguard.cli import init as starting
+
+    raise typer.Exit(starting.init(Path(), starting.Wish(dry_run, yes)))
 
 
-@app.command("baseline")
+@app.command(cls=Command, short_help="Say where the cache lies, or empty it.")
+def cache(what: Annotated[str, typer.Argument(help="path or clear.")]) -> None:
+    """Say where the cache lies (`path`), or delete packs and results that were worked out before (`clear`)."""
+    from toneguard.cli import cache as caching
+
+    raise typer.Exit(caching.cache(what))
+
+
+@app.command(
+    "baseline",
+    cls=Command,
+    short_help="Count old findings, to report new ones only.",
+    epilog=examples("toneguard baseline", "toneguard baseline --prune"),
+)
 def count(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; other posts stay.")] = None,
     prune: Annotated[bool, typer.Option("--prune", help="Drop what is gone from the posts; add nothing.")] = False,
@@ -144,7 +198,51 @@ def count(
     )
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    epilog=examples("toneguard paste", "toneguard paste --clipboard --lang sv", "pbpaste | toneguard paste"),
+)
+def paste(
+    clipboard: Annotated[bool, typer.Option("--clipboard", help="Read what was copied.")] = False,
+    rewrite: Annotated[
+        bool | None, typer.Option("--rewrite/--no-rewrite", help="Print the rewritten draft too.")
+    ] = None,
+    lang: Annotated[str, typer.Option(help="Language: en, sv or da.", autocompletion=names.languages)] = "",
+    market: Annotated[list[str] | None, typer.Option(help="Markets of the readers: us, uk, se, dk …")] = None,
+    profile: Annotated[str, typer.Option(help="Kind of page: blog, social, newsletter …")] = "",
+    select: Annotated[
+        list[str] | None, typer.Option(help="Rules or families to run.", autocompletion=names.rules)
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="Rules or families to leave out.")] = None,
+    messages: Annotated[str, typer.Option(help="Language of the messages.")] = "",
+    format: Annotated[str, typer.Option(help="Form of the report.")] = "text",
+    color: Annotated[str, typer.Option(help="auto, always or never.")] = "auto",
+    config: Config = None,
+    isolated: Isolated = False,
+) -> None:
+    """Lint a pasted draft. Asks for language or market only where they decide and cannot be told."""
+    from toneguard.cli import paste as pasting
+
+    options = checking.Options(
+        format=format,
+        select=listed(select),
+        ignore=listed(ignore),
+        lang=lang,
+        messages=messages,
+        profile=profile,
+        markets=listed(market),
+        config=config,
+        isolated=isolated,
+        color=color,
+    )
+    raise typer.Exit(pasting.paste(options, pasting.Wish(clipboard, rewrite)))
+
+
+@app.command(
+    cls=Command,
+    short_help="Print a draft with its rewrites put in.",
+    epilog=examples("toneguard rewrite draft.md", "toneguard rewrite --side-by-side draft.md"),
+)
 def rewrite(
     file: Annotated[str, typer.Argument(help="A draft; - for standard input.")],
     diff: Annotated[bool, typer.Option("--diff", help="Show what went and what came, word by word.")] = False,
@@ -161,7 +259,11 @@ def rewrite(
     raise typer.Exit(rewriting.rewrite(file, form, output_file, config, isolated=isolated, rewriter=rewriter))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    short_help="Learn your taste from labelled findings.",
+    epilog=examples("toneguard train labels.jsonl --posts content/"),
+)
 def train(
     labels: Annotated[list[Path] | None, typer.Argument(help="Files of labelled sentences, one a line.")] = None,
     posts: Annotated[
@@ -176,7 +278,11 @@ def train(
     raise typer.Exit(training.train(tuple(labels or ()), tuple(posts or ()), to, config))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    short_help="List paid connections and their labels, for legal review.",
+    epilog=examples("toneguard disclosures posts/ --format csv"),
+)
 def disclosures(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs.")] = None,
     format: Annotated[str, typer.Option(help="text, csv or json.")] = "text",
@@ -187,13 +293,21 @@ def disclosures(
     """List for legal review which posts show a material connection, how each is labelled, and what is missing."""
     from toneguard.cli import disclosures as listing
 
-    raise typer.Exit(listing.table(tuple(paths or ()), format, _listed(market), config, isolated=isolated))
+    raise typer.Exit(listing.table(tuple(paths or ()), format, listed(market), config, isolated=isolated))
 
 
-@app.command()
+@app.command(
+    cls=Command,
+    short_help="Say why a rule exists, with examples and sources.",
+    epilog=examples("toneguard explain pushy/scarcity", "toneguard explain --lang da pushy/scarcity"),
+)
 def explain(
-    rule: Annotated[str, typer.Argument(help="Full name of a rule, such as pushy/hard-call.")],
-    lang: Annotated[str, typer.Option(help="Show the examples of one language only.")] = "",
+    rule: Annotated[
+        str, typer.Argument(help="Full name of a rule, such as pushy/hard-call.", autocompletion=names.rules)
+    ],
+    lang: Annotated[
+        str, typer.Option(help="Show the examples of one language only.", autocompletion=names.languages)
+    ] = "",
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:

@@ -6,26 +6,38 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from toneguard.cache import Cache
-from toneguard.cli.terminal import write
+from toneguard.cli.check import CLEAN, FAILED
+from toneguard.cli.terminal import show_errors, write
+from toneguard.nearest import missing
 from toneguard.results import FILE_NAME
 
 # A newsroom's index stays: it also holds what `newsroom add` was told, which no file of the repository knows.
 _MINE = ("*.json", f"{FILE_NAME}*", ".*.tmp")
 
 
-def path() -> int:
+def cache(what: str) -> int:
+    """Do what is asked and return the exit code."""
+    if what not in _ACTIONS:
+        show_errors((missing("cache action", what, _ACTIONS),))
+        return FAILED
+    _ACTIONS[what]()
+    return CLEAN
+
+
+def _path() -> None:
     """Print the cache's folder, or a line that there is none."""
     folder = Cache.of_user().folder
     write(f"{folder}\n" if folder else "There is no home folder, so nothing is cached.\n")
-    return 0
 
 
-def clear() -> int:
+def _clear() -> None:
     """Delete packs, templates and results that were worked out before; they come back when they are needed."""
     folder = Cache.of_user().folder
     sizes = [_dropped(file) for file in _files(folder)] if folder else []
     write(f"{len(sizes)} files deleted, {sum(sizes) / 1e6:.1f} MB.\n")
-    return 0
+
+
+_ACTIONS = {"path": _path, "clear": _clear}
 
 
 def _files(folder: Path) -> Iterator[Path]:

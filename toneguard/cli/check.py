@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -20,6 +19,8 @@ from toneguard.narrowing import Narrowing
 from toneguard.nearest import nearest
 from toneguard.outputs import Output
 from toneguard.packs import PackError
+from toneguard.remembered import Remembered
+from toneguard.results import FILE_NAME, Results
 from toneguard.run import Run, Settings, Treat, run, run_text
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Options:
     no_baseline: bool = False
     add_ignores: bool = False
     reason: str = ""
+    draft: bytes | None = None  # what was pasted, where somebody has read it already
 
     @property
     def fixes(self) -> bool:
@@ -90,11 +92,13 @@ def check(options: Options) -> int:
         cache = Cache() if options.no_cache else Cache.of_user()
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
         outputs = outputs_of(options.targets, settings)
-        narrowing = narrow.narrowing(options)
+        results = Results(cache.folder / FILE_NAME if cache.folder and not options.statistics else None)
+        narrowing = narrow.narrowing(options, Remembered(results))
         if options.fixes:
             return _fix(options, settings, outputs, narrowing)
         outcome = _run(options, settings, narrowing, narrowing.changes)
-        notes = (*outcome.notes, *narrow.notes(options, narrowing, outcome.reports))
+        results.close()
+        notes = (*outcome.notes, *results.notes, *narrow.notes(options, narrowing, outcome.reports))
         show_errors((*outcome.errors, *(f"note: {note}" for note in notes)))
         _report(options, settings, outputs, outcome)
     except (ConfigError, PackError) as error:
@@ -189,9 +193,9 @@ def _run(options: Options, settings: Settings, treat: Treat, changes: Changes | 
         outcome = run(files or (".",), settings, force_exclude=options.force_exclude, treat=treat, changes=changes)
     if "-" not in options.paths:
         return outcome
-    if sys.stdin.isatty():
-        print("Paste your draft, then press Ctrl-D on an empty line (Windows: Ctrl-Z, Enter).", file=sys.stderr)
-    data = sys.stdin.buffer.read()
+    from toneguard.cli.pasting import read_draft
+
+    data = read_draft() if options.draft is None else options.draft
     name = options.stdin_filename or "-"
     draft = run_text(data, name, settings, force_exclude=options.force_exclude, treat=treat)
     return Run((*outcome.reports, *draft.reports), tuple(dict.fromkeys((*outcome.errors, *draft.errors))), draft.notes)

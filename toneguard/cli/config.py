@@ -1,81 +1,90 @@
-"""`toneguard config`: show, start and describe the configuration."""
+"""`toneguard config`: show and describe the configuration."""
 
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+from typing import Any
 
-from toneguard.cli.check import CLEAN, FAILED
+from toneguard import config as configuration
+from toneguard import provenance
+from toneguard.cli.check import CLEAN, FAILED, Options, changed
 from toneguard.cli.terminal import show_errors, write
-from toneguard.config import FILE_NAME, ConfigError
-from toneguard.configkeys import KEYS
+from toneguard.config import Config, ConfigError
+from toneguard.formats import format_for
+from toneguard.nearest import missing
 from toneguard.packs import PackError
+from toneguard.provenance import Setting
+from toneguard.registry import Registry
 from toneguard.run import Settings
 from toneguard.schema import config_schema
+from toneguard.source import Source, SourceError
 
-_TEMPLATE = """\
-# Configuration of toneguard. Every key is optional; `toneguard config show PATH` prints what holds for a path.
-
-# Names of the sender and its products, for names that capitals do not show.
-# brands = ["acme"]
-
-# Rules or families to leave out; `toneguard rules` lists them.
-# ignore = ["pushy/rhetorical-hook"]
-
-# What kind of page posts are (blog, social, newsletter, product-page, docs), and how strict the house is.
-# profile = "blog"
-# preset = "gentle"
-
-# Where the readers are, for rules on disclosure (us, uk, ie, eu, se, dk, no, fi, strict), and who publishes: a company
-# that writes about its own, or a creator who is paid by others.
-# markets = ["se"]
-# publisher = "company"
-
-# Files that are no posts.
-# exclude = ["drafts/", "archive/**"]
-
-# What posts under some paths are written in, when the words leave it open.
-# [languages]
-# "content/sv/" = "sv"
-# "content/da/" = "da"
-
-# [severity]
-# "pushy/hard-call" = "suggestion"
-
-# What `toneguard baseline` counted in old posts, where that is not in .toneguard-baseline.json beside this file.
-# baseline = "old-findings.json"
-
-# What the theme prints beside the posts: labels by field or tag, paid links by tag.
-# [disclosure]
-# frontmatter = ["sponsored"]
-# shortcodes = ["ad-label"]
-# links = ["shop-card"]
-
-# Where press releases are: globs of files, and RSS or Atom feeds, which `toneguard newsroom update` fetches.
-# [newsroom]
-# paths = ["newsroom/"]
-# feeds = ["https://acme.example/news/rss"]
-
-# [[overrides]]
-# paths = ["content/jobs/"]
-# ignore = ["self-centred"]
-"""
+_FORMATS = ("text", "json")
+_WIDEST = 60  # columns of a setting before its place goes on a line of its own
 
 
-def show(path: Path, config: Path | None, *, isolated: bool) -> int:
-    """Print the settings of a path and return the exit code."""
+def show(path: Path, options: Options) -> int:
+    """Print the settings of a path, each with where it comes from, and return the exit code."""
     folder = path if path.is_dir() else path.parent
     try:
-        found = Settings(config, isolated).registry(folder).config
-    except (ConfigError, PackError) as error:
+        if options.format not in _FORMATS:
+            raise ConfigError(f"--format: {missing('format', options.format, _FORMATS)}")
+        if options.config and not options.config.is_file():
+            raise ConfigError(f"{options.config}: does not exist; name a configuration file")
+        registry = Settings(options.config, options.isolated, lambda config: changed(config, options)).registry(folder)
+        origin = registry.config.origin
+        loaded = configuration.load(origin) if origin else Config(root=registry.config.root)
+        found = provenance.settings(loaded, registry.config, str(path))
+        if path.is_file():
+            _add_front_matter(found, path, registry)
+    except (ConfigError, PackError, SourceError) as error:
         show_errors((str(error),))
         return FAILED
-    write(f"# from {found.origin or 'the defaults: no configuration file was found'}\n")
-    settings = found.for_path(str(path))
-    for key in KEYS:
-        if key != "overrides":
-            write(f"{key} = {_toml(getattr(settings, key))}\n")
+    render = _as_json if options.format == "json" else _as_text
+    write(render(found, path, origin))
     return CLEAN
+
+
+def _add_front_matter(found: dict[str, Setting], path: Path, registry: Registry) -> None:
+    source = Source.read(path)
+    document = format_for(source, registry.formats).parse(source)
+    lines = {}
+    for key in document.meta:
+        named = re.search(rf"(?m)[\"']?\b{re.escape(key.rpartition('.')[2])}\b[\"']?[ \t]*[:=]", source.text)
+        lines[key] = source.position(named.start())[0] if named else 0
+    provenance.from_post(found, document.meta, path, lines)
+
+
+def _as_text(found: dict[str, Setting], path: Path, origin: Path | None) -> str:
+    where = provenance.relative(origin, Path()) if origin else "no configuration file: what is not said is the default"
+    rows = [(f"{key} = {_toml(setting.value)}", _places(setting)) for key, setting in found.items()]
+    width = min(max((len(text) for text, _ in rows if len(text) <= _WIDEST), default=0), _WIDEST)
+    lines = [f"# What holds for {path}; from {where}" if origin else f"# What holds for {path}; {where}"]
+    for text, places in rows:
+        if len(text) > _WIDEST:
+            lines += [f"# {places}", text]
+        else:
+            lines.append(f"{text:<{width}}  # {places}")
+    return "\n".join(lines) + "\n"
+
+
+def _places(setting: Setting) -> str:
+    return "; ".join(origin.said(Path()) for origin in setting.origins)
+
+
+def _as_json(found: dict[str, Setting], path: Path, origin: Path | None) -> str:
+    data: dict[str, Any] = {
+        "version": 1,
+        "for": path.as_posix(),
+        "configuration": str(provenance.relative(origin, Path())) if origin else None,
+        "settings": {
+            key: {"value": setting.value, "origins": [origin.as_data(Path()) for origin in setting.origins]}
+            for key, setting in found.items()
+        },
+    }
+    return json.dumps(data, indent=2, ensure_ascii=False) + "\n"
 
 
 def _toml(value: object) -> str:
@@ -85,22 +94,6 @@ def _toml(value: object) -> str:
         inner = ", ".join(f"{_toml(str(key))} = {_toml(item)}" for key, item in value.items())
         return f"{{ {inner} }}" if inner else "{}"
     return json.dumps(value, ensure_ascii=False)
-
-
-def init() -> int:
-    """Write a commented configuration file where there is none and return the exit code."""
-    path = Path(FILE_NAME)
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(_TEMPLATE)
-    except FileExistsError:
-        show_errors((f"{path}: exists already; nothing was changed",))
-        return FAILED
-    except OSError as error:
-        show_errors((f"{path}: cannot be written: {error.strerror or error}",))
-        return FAILED
-    write(f"Wrote {path}.\n")
-    return CLEAN
 
 
 def schema() -> int:

@@ -8,7 +8,7 @@ from textwrap import fill, indent
 from toneguard.cli.check import CLEAN, FAILED
 from toneguard.cli.terminal import show_errors, write
 from toneguard.config import ConfigError
-from toneguard.nearest import nearest
+from toneguard.nearest import missing
 from toneguard.packs import PackError
 from toneguard.rule import Example, RuleInfo
 from toneguard.run import Settings
@@ -28,7 +28,7 @@ def explain(name: str, lang: str, config: Path | None, *, isolated: bool) -> int
     info = infos.get(registry.aliases.get(name, name))
     if info is None:
         known = (*infos, *registry.aliases)
-        show_errors((f"unknown rule {name!r}{nearest(name, known) or '; see `toneguard rules`'}",))
+        show_errors((missing("rule", name, known, "see `toneguard rules`"),))
         return FAILED
     write(_page(info, lang))
     return CLEAN

@@ -7,13 +7,37 @@ from typing import Annotated
 
 import typer
 
+from toneguard.cli.usage import Command, Group, examples
+
 Config = Annotated[Path | None, typer.Option("--config", help="Use this configuration file.")]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")]
 
-rules_app = typer.Typer(help="List rules, test packs, and describe the pack format.", invoke_without_command=True)
-config_app = typer.Typer(help="Show, start or describe the configuration.", no_args_is_help=True)
+
+def listed(values: list[str] | None) -> tuple[str, ...]:
+    """Return what an option names, given several times or with commas."""
+    return tuple(name.strip() for value in values or () for name in value.split(",") if name.strip())
+
+
+rules_app = typer.Typer(
+    cls=Group,
+    epilog=examples("toneguard rules", "toneguard rules test my-rules/"),
+    help="List rules, test packs, describe the pack format.",
+    short_help="List rules, test packs.",
+    invoke_without_command=True,
+)
+config_app = typer.Typer(
+    cls=Group,
+    epilog=examples("toneguard config show --for posts/launch.md", "toneguard init"),
+    help="Show or describe the configuration; `toneguard init` starts one.",
+    short_help="Show what holds for a post, and why.",
+    no_args_is_help=True,
+)
 newsroom_app = typer.Typer(
-    help="Keep press releases in an index, and show a post beside those that it copies.", no_args_is_help=True
+    cls=Group,
+    help="Keep press releases, and show a post beside those that it copies.",
+    short_help="Keep press releases; find posts that copy them.",
+    epilog=examples("toneguard newsroom update", "toneguard newsroom match post.md"),
+    no_args_is_help=True,
 )
 
 
@@ -26,7 +50,7 @@ def rules(context: typer.Context, config: Config = None, isolated: Isolated = Fa
         raise typer.Exit(listing.table(config, isolated=isolated))
 
 
-@rules_app.command("test")
+@rules_app.command(cls=Command, name="test")
 def rules_test(
     paths: Annotated[list[Path] | None, typer.Argument(help="Rule files or folders; without: the built-in.")] = None,
 ) -> None:
@@ -36,7 +60,7 @@ def rules_test(
     raise typer.Exit(listing.test(tuple(paths or ())))
 
 
-@rules_app.command("schema")
+@rules_app.command(cls=Command, name="schema")
 def rules_schema(
     rewriting: Annotated[bool, typer.Option("--rewriting", help="Of a file of rewrites.")] = False,
 ) -> None:
@@ -46,7 +70,7 @@ def rules_schema(
     raise typer.Exit(listing.schema(rewriting=rewriting))
 
 
-@rules_app.command("profiles")
+@rules_app.command(cls=Command, name="profiles")
 def rules_profiles(config: Config = None, isolated: Isolated = False) -> None:
     """List the profiles and presets, and what they change."""
     from toneguard.cli import rules as listing
@@ -54,7 +78,7 @@ def rules_profiles(config: Config = None, isolated: Isolated = False) -> None:
     raise typer.Exit(listing.profiles(config, isolated=isolated))
 
 
-@rules_app.command("guards")
+@rules_app.command(cls=Command, name="guards")
 def rules_guards() -> None:
     """List the guards that `unless` and `only` may name."""
     from toneguard.cli import rules as listing
@@ -62,27 +86,47 @@ def rules_guards() -> None:
     raise typer.Exit(listing.guards())
 
 
-@config_app.command("show")
+@config_app.command(cls=Command, name="show")
 def config_show(
-    path: Annotated[Path | None, typer.Argument(help="Show what holds for this post or folder.")] = None,
+    path: Annotated[Path | None, typer.Argument(help="A post or folder; the same as --for.")] = None,
+    for_path: Annotated[Path | None, typer.Option("--for", help="Show what holds for this post or folder.")] = None,
+    format: Annotated[str, typer.Option(help="text or json.")] = "text",
+    select: Annotated[list[str] | None, typer.Option(help="As for check.")] = None,
+    ignore: Annotated[list[str] | None, typer.Option(help="As for check.")] = None,
+    lang: Annotated[str, typer.Option(help="As for check.")] = "",
+    profile: Annotated[str, typer.Option(help="As for check.")] = "",
+    preset: Annotated[str, typer.Option(help="As for check.")] = "",
+    market: Annotated[list[str] | None, typer.Option(help="As for check.")] = None,
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Print the configuration that holds for a path, and the file it comes from."""
+    """Print every setting that holds for a path, and where each comes from."""
     from toneguard.cli import config as configuring
+    from toneguard.cli.check import Options
 
-    raise typer.Exit(configuring.show(path or Path(), config, isolated=isolated))
+    options = Options(
+        format=format,
+        select=listed(select),
+        ignore=listed(ignore),
+        lang=lang,
+        profile=profile,
+        preset=preset,
+        markets=listed(market),
+        config=config,
+        isolated=isolated,
+    )
+    raise typer.Exit(configuring.show(for_path or path or Path(), options))
 
 
-@config_app.command("init")
+@config_app.command(cls=Command, name="init", hidden=True)
 def config_init() -> None:
-    """Write a commented toneguard.toml into the current folder."""
-    from toneguard.cli import config as configuring
+    """Do what `toneguard init` does."""
+    from toneguard.cli import init as starting
 
-    raise typer.Exit(configuring.init())
+    raise typer.Exit(starting.init(Path(), starting.Wish()))
 
 
-@config_app.command("schema")
+@config_app.command(cls=Command, name="schema")
 def config_schema() -> None:
     """Print the JSON schema of toneguard.toml."""
     from toneguard.cli import config as configuring
@@ -90,19 +134,19 @@ def config_schema() -> None:
     raise typer.Exit(configuring.schema())
 
 
-@newsroom_app.command("add")
+@newsroom_app.command(cls=Command, name="add")
 def newsroom_add(
     names: Annotated[list[str], typer.Argument(help="Files, folders, feeds: addresses or files.")],
     config: Config = None,
     isolated: Isolated = False,
 ) -> None:
-    """Add releases that the configuration does not name. Put what all should use under [newsroom] there instead."""
+    """Add releases that the configuration does not name. Better: name them there under [newsroom]."""
     from toneguard.cli import newsroom
 
     raise typer.Exit(newsroom.add(tuple(names), config, isolated=isolated))
 
 
-@newsroom_app.command("remove")
+@newsroom_app.command(cls=Command, name="remove")
 def newsroom_remove(
     names: Annotated[list[str], typer.Argument(help="What was added.")],
     config: Config = None,
@@ -114,7 +158,7 @@ def newsroom_remove(
     raise typer.Exit(newsroom.remove(tuple(names), config, isolated=isolated))
 
 
-@newsroom_app.command("update")
+@newsroom_app.command(cls=Command, name="update")
 def newsroom_update(config: Config = None, isolated: Isolated = False) -> None:
     """Read new and changed releases and fetch the feeds. Linting reads files by itself, but fetches nothing."""
     from toneguard.cli import newsroom
@@ -122,7 +166,7 @@ def newsroom_update(config: Config = None, isolated: Isolated = False) -> None:
     raise typer.Exit(newsroom.bring_up_to_date(config, isolated=isolated))
 
 
-@newsroom_app.command("list")
+@newsroom_app.command(cls=Command, name="list")
 def newsroom_list(
     format: Annotated[str, typer.Option(help="text or json.")] = "text",
     config: Config = None,
@@ -134,7 +178,7 @@ def newsroom_list(
     raise typer.Exit(newsroom.table(format, config, isolated=isolated))
 
 
-@newsroom_app.command("match")
+@newsroom_app.command(cls=Command, name="match")
 def newsroom_match(
     file: Annotated[str, typer.Argument(help="A post; - for a pasted draft.")],
     html: Annotated[bool, typer.Option("--html", help="Write a page for a browser.")] = False,

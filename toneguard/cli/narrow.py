@@ -10,6 +10,7 @@ from toneguard.baseline import Baselines
 from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.narrowing import Narrowing
+from toneguard.run import Treat
 
 if TYPE_CHECKING:
     from toneguard.cli.check import Options
@@ -31,7 +32,7 @@ def validate(options: Options) -> None:
             raise ConfigError(message)
 
 
-def narrowing(options: Options) -> Narrowing:
+def narrowing(options: Options, lint: Treat) -> Narrowing:
     """Return how the run lints a post and what of it is asked for. Raises ConfigError."""
     changes = None
     if options.staged or options.since is not None:
@@ -43,8 +44,8 @@ def narrowing(options: Options) -> Narrowing:
         if options.fixes:
             changes = replace(changes, in_files=True)
     if options.no_baseline:
-        return Narrowing(changes)
-    return Narrowing(changes, Baselines(options.baseline, own=not options.isolated))
+        return Narrowing(changes, lint=lint)
+    return Narrowing(changes, Baselines(options.baseline, own=not options.isolated), lint)
 
 
 def notes(options: Options, narrowing: Narrowing, reports: Sequence[Report]) -> tuple[str, ...]:
