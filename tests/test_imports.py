@@ -71,6 +71,7 @@ SHARED |= {
     "groups",
     "narrow",
     "usage",
+    "upkeep",
     "pasting",
     "completion",
     "hookfile",

@@ -10,6 +10,7 @@ import typer
 from toneguard.cli import check as checking
 from toneguard.cli import completion as names
 from toneguard.cli.groups import Config, Isolated, config_app, listed, newsroom_app, rules_app
+from toneguard.cli.upkeep import upkeep_app
 from toneguard.cli.usage import Command, Group, brief, examples, whole_help
 from toneguard.outputs import NAMES
 
@@ -23,6 +24,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog=examples("toneguard init", "toneguard check posts/", "toneguard paste"),
 )
+app.add_typer(upkeep_app)
 app.add_typer(rules_app, name="rules")
 app.add_typer(config_app, name="config")
 app.add_typer(newsroom_app, name="newsroom")
@@ -155,51 +157,6 @@ def check(
 
 @app.command(
     cls=Command,
-    short_help="Start: write a configuration and a hook.",
-    epilog=examples("toneguard init --dry-run", "toneguard init --yes"),
-)
-def init(
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Print both files; write nothing.")] = False,
-    yes: Annotated[bool, typer.Option("--yes", "-y", help="Ask nothing.")] = False,
-) -> None:
-    """Start with a repository: write toneguard.toml and the pre-commit hook, and show what would be found."""
-    from toneguard.cli import init as starting
-
-    raise typer.Exit(starting.init(Path(), starting.Wish(dry_run, yes)))
-
-
-@app.command(cls=Command, short_help="Say where the cache lies, or empty it.")
-def cache(what: Annotated[str, typer.Argument(help="path or clear.")]) -> None:
-    """Say where the cache lies (`path`), or delete packs and results that were worked out before (`clear`)."""
-    from toneguard.cli import cache as caching
-
-    raise typer.Exit(caching.cache(what))
-
-
-@app.command(
-    "baseline",
-    cls=Command,
-    short_help="Count old findings, to report new ones only.",
-    epilog=examples("toneguard baseline", "toneguard baseline --prune"),
-)
-def count(
-    paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; other posts stay.")] = None,
-    prune: Annotated[bool, typer.Option("--prune", help="Drop what is gone from the posts; add nothing.")] = False,
-    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when it is out of date.")] = False,
-    baseline: Annotated[Path | None, typer.Option(help="The file to write.")] = None,
-    config: Config = None,
-    isolated: Isolated = False,
-) -> None:
-    """Count what posts have today in .toneguard-baseline.json, so that check reports what is new."""
-    from toneguard.cli import baseline as counting
-
-    raise typer.Exit(
-        counting.baseline(tuple(paths or ()), counting.Order(prune, check, baseline), config, isolated=isolated)
-    )
-
-
-@app.command(
-    cls=Command,
     epilog=examples("toneguard paste", "toneguard paste --clipboard --lang sv", "pbpaste | toneguard paste"),
 )
 def paste(
@@ -257,25 +214,6 @@ def rewrite(
 
     form = "diff" if diff else "side-by-side" if side_by_side else "text"
     raise typer.Exit(rewriting.rewrite(file, form, output_file, config, isolated=isolated, rewriter=rewriter))
-
-
-@app.command(
-    cls=Command,
-    short_help="Learn your taste from labelled findings.",
-    epilog=examples("toneguard train labels.jsonl --posts content/"),
-)
-def train(
-    labels: Annotated[list[Path] | None, typer.Argument(help="Files of labelled sentences, one a line.")] = None,
-    posts: Annotated[
-        list[str] | None, typer.Option(help="Posts whose silenced findings, where they give a reason, are labels too.")
-    ] = None,
-    to: Annotated[Path, typer.Option(help="The file to write.")] = Path("toneguard-tuning.json"),
-    config: Config = None,
-) -> None:
-    """Learn from accepted and rejected findings what the sentence model should say in this house."""
-    from toneguard.cli import train as training
-
-    raise typer.Exit(training.train(tuple(labels or ()), tuple(posts or ()), to, config))
 
 
 @app.command(

@@ -284,11 +284,8 @@ def _next(survey: Survey, *, dry_run: bool) -> list[str]:
     if dry_run:
         return ["Nothing was written. Next: toneguard init"]
     posts = f"toneguard check {survey.folder}/" if survey.folder != "." else "toneguard check"
-    return [
-        f"Next: {posts}",
-        "      pre-commit install    # from then on every commit is read",
-        "      toneguard baseline    # from then on old posts are silent, and only what is new is reported",
-    ]
+    every = "      pre-commit install    # from then on every commit is read"
+    return [f"Next: {posts}", every, "      toneguard baseline    # old posts are silent, and only what is new is told"]
 
 
 def _count(number: int, noun: str) -> str:
