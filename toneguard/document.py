@@ -166,7 +166,9 @@ class Document:
     """A post taken apart: blocks in source order, with the data that stood beside them.
 
     `meta` holds front matter as strings (lists joined by commas); `lang` is the language that front matter or
-    markup states for the whole post; `language` the verdict. `words` counts the words of all blocks.
+    markup states for the whole post; `language` the verdict. `words` counts the words of all blocks. In blocks of a
+    `rigid` kind the markup fits the words, so that nobody but the writer may change them; `unread` says why prose that is
+    there could not be read.
     """
 
     source: Source
@@ -178,6 +180,8 @@ class Document:
     problems: tuple[str, ...] = ()
     lang: str = ""
     language: str = ""
+    rigid: frozenset[Kind] = frozenset()
+    unread: str = ""
     _known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, key: Hashable, find: Callable[[], Any]) -> Any:

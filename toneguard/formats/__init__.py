@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import PurePath
 
+from toneguard.document import Document
 from toneguard.formats.format import Format
 from toneguard.formats.html import FORMAT as HTML
 from toneguard.formats.markdown import FORMAT as MARKDOWN
@@ -11,9 +13,23 @@ from toneguard.formats.plain import FORMAT as PLAIN
 from toneguard.formats.plain import shows_markdown
 from toneguard.source import Source
 
-FORMATS: tuple[Format, ...] = (MARKDOWN, HTML, PLAIN)
 
-__all__ = ["FORMATS", "HTML", "MARKDOWN", "PLAIN", "Format", "format_for"]
+def _later(name: str, *suffixes: str, walked: bool = True) -> Format:
+    """Return a format whose module is loaded with the first post of it."""
+
+    def parse(source: Source) -> Document:
+        found: Format = import_module(f"{__name__}.{name}").FORMAT
+        return found.parse(source)
+
+    return Format(name, frozenset(suffixes), parse, walked)
+
+
+RST = _later("rst", ".rst")
+ASCIIDOC = _later("adoc", ".adoc", ".asciidoc")
+MAIL = _later("eml", ".eml", walked=False)
+FORMATS: tuple[Format, ...] = (MARKDOWN, HTML, RST, ASCIIDOC, MAIL, PLAIN)
+
+__all__ = ["ASCIIDOC", "FORMATS", "HTML", "MAIL", "MARKDOWN", "PLAIN", "RST", "Format", "format_for"]
 
 
 def format_for(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
