@@ -40,12 +40,12 @@ _ENDS = {
 _SPECIAL = re.compile(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
 _CONSTRAINED = frozenset("*_#`+")
 _LITERAL = frozenset({"`", "``", "+", "++", "+++"})
-_CURLED = {mark: re.compile(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ("`\"", "`'")}
+_CURLED = {mark: re.compile(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ('`"', "`'")}
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
 _CHARACTERS = {
     "nbsp": "\u00a0", "empty": "", "blank": "", "sp": " ", "zwsp": "", "wj": "", "apos": "'", "quot": '"', "lsquo": "‘",
-    "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+", "brvbar": "¦", "vbar": "|", "amp": "&", "lt": "<",
-    "gt": ">", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": "\\",
+    "rsquo": "’", "ldquo": "“", "rdquo": "”", "deg": "°", "plus": "+", "brvbar": "¦", "vbar": "|", "amp": "&",
+    "lt": "<", "gt": ">", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": "\\",
     "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++",
 }  # fmt: skip
 _SETTINGS = re.compile(r",\s*+(?:[\w-]++\s*+=|opts\b)")

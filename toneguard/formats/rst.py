@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import MappingProxyType
-from typing import NamedTuple
 
 from toneguard.blocks import bare_links
 from toneguard.document import Document, Kind
@@ -22,7 +22,8 @@ from toneguard.source import Source, Span
 _DEEPEST = 40  # blocks within blocks
 
 
-class _At(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class _At:
     """Where the reader stands: some lines, an index in them, the column of their text, and how deep that is."""
 
     rows: list[Line]

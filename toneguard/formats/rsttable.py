@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from toneguard.formats.flow import Line
 
@@ -42,7 +43,7 @@ def cells(text: str, rows: Sequence[Line]) -> Iterator[Cell]:
     for group, columns in _grid_rows(text, rows) if grid else _simple_rows(text, rows):
         found = [_cell(text, group, left, right) for left, right in columns]
         found = [cell for cell in found if cell]
-        if all(one[-1].end <= other[0].start for one, other in zip(found, found[1:], strict=False)):
+        if all(one[-1].end <= other[0].start for one, other in pairwise(found)):
             yield from found
 
 
@@ -64,7 +65,7 @@ _Rows = Iterator[tuple[list[Line], list[tuple[int, int]]]]
 def _grid_rows(text: str, rows: Sequence[Line]) -> _Rows:
     border = text[rows[0].start : rows[0].end]
     bars = [place for place, mark in enumerate(border) if mark == "+"]
-    columns = [(left + 1, right) for left, right in zip(bars, bars[1:], strict=False)]
+    columns = [(left + 1, right) for left, right in pairwise(bars)]
     group: list[Line] = []
     exact = True
     for row in rows:
@@ -83,7 +84,7 @@ def _grid_rows(text: str, rows: Sequence[Line]) -> _Rows:
 def _simple_rows(text: str, rows: Sequence[Line]) -> _Rows:
     border = text[rows[0].start : rows[0].end]
     columns = [match.span() for match in re.finditer("=+", border)]
-    gaps = [range(left[1], right[0]) for left, right in zip(columns, columns[1:], strict=False)]
+    gaps = [range(left[1], right[0]) for left, right in pairwise(columns)]
     columns[-1] = (columns[-1][0], 1_000_000)
     group: list[Line] = []
     base = rows[0].indent
