@@ -49,7 +49,7 @@ LAYERS = [
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 # Modules of a room that state its contract or serve all of it.
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
-# The parts of the HTML and Markdown readers, and of the newsroom command.
+# The parts of the readers, and of the newsroom command.
 SHARED |= {
     "grammar",
     "forms_en",
@@ -61,6 +61,13 @@ SHARED |= {
     "containers",
     "mdx",
     "sidebyside",
+    "flow",
+    "plain",
+    "rstinline",
+    "rstmarkup",
+    "rsttable",
+    "adocinline",
+    "mdxprose",
     "groups",
 }
 
