@@ -65,6 +65,8 @@ SHARED |= {
     "plain",
     "rstinline",
     "rstmarkup",
+    "rstwriting",
+    "adocmarkup",
     "rsttable",
     "adocinline",
     "mdxprose",

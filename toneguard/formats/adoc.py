@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from toneguard.blocks import bare_links
 from toneguard.document import Document
-from toneguard.formats import adocinline, frontmatter
+from toneguard.formats import adocinline, adocmarkup, frontmatter
 from toneguard.formats.flow import Line, lines
 from toneguard.formats.format import Format
 from toneguard.formats.frontmatter import LANGUAGE_KEYS, PROSE
@@ -15,27 +15,6 @@ from toneguard.formats.page import Page
 from toneguard.source import Source, Span
 
 _DEEPEST = 40  # blocks within blocks
-_HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-_CLOSING_MARKS = re.compile(r"[ \t]+(?:=+|#+)\Z")
-_SETEXT = re.compile(r"(=+|-+|~+|\^+|\++)")
-_ATTRIBUTE = re.compile(r":(!?\w[\w-]*+!?):(?:[ \t]+|\Z|(?=[\r\n]))")
-_TITLE = re.compile(r"\.(?=[^\s.])")
-_SETTINGS = re.compile(r"\[(?:\[[^\[\]]*+\]|[^\[\]][^\r\n]*)?\](?=[\r\n]|\Z)")
-_STYLE = re.compile(r"\[\s*+([\w-]++)")
-_DELIMITER = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}[\w+,.#-]*+|[|,:!]={3,})(?=[\r\n]|\Z)")
-_MACRO = re.compile(r"([A-Za-z]\w*+)::([^\s\[]*+)\[([^\r\n]*)\](?=[\r\n]|\Z)")
-_ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
-_ITEM = re.compile(r"(?:\*{1,5}|-|\.{1,5}|•|\d{1,9}\.|[A-Za-z]\.|[ivx]{1,8}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)")
-_CHECK = re.compile(r"\[[ xX*]\][ \t]+(?=\S)")
-_TERM = re.compile(r"(?!//)(\S[^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|(?=[\r\n])|\Z)")
-_BREAK = re.compile(r"'{3,}|<{3,}|---|\*\*\*|- - -|\* \* \*")
-_CELL = re.compile(
-    r"(?:(?<![^\s|])(?P<spec>(?:\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})?[+*]?[<^>]?(?:\.[<^>])?[adehlms]?))?(?<!\\)\|"
-)
-_VERBATIM = frozenset("-.+/`")
-_CODE = frozenset({"source", "listing", "literal", "stem", "latexmath", "asciimath", "pass", "comment", "mermaid"})
-_CODE |= {"plantuml", "ditaa", "graphviz", "subs"}
-_QUOTES = frozenset({"quote", "verse"})
 
 
 def parse(source: Source) -> Document:
@@ -79,8 +58,8 @@ class _Reader:
         index, titled = 0, False
         while index < len(rows):
             row = rows[index]
-            mark = self.match(_HEADING, row)
-            if self.match(_ATTRIBUTE, row):
+            mark = self.match(adocmarkup.HEADING, row)
+            if self.match(adocmarkup.ATTRIBUTE, row):
                 index = self._attribute(rows, index)
             elif self._comment(row):
                 index += 1
@@ -100,7 +79,7 @@ class _Reader:
 
     def _attribute(self, rows: list[Line], index: int) -> int:
         """Keep an attribute of the post's; its description is prose."""
-        found = self.match(_ATTRIBUTE, rows[index])
+        found = self.match(adocmarkup.ATTRIBUTE, rows[index])
         end = index + 1
         value = [rows[index].after(len(found.group()) if found else 0)]
         while self.text.endswith(" \\", value[-1].start, value[-1].end) and end < len(rows):
@@ -133,28 +112,28 @@ class _Reader:
         """Take a line that says something of the block below it, or holds no prose."""
         row = rows[index]
         line = self.slice(row)
-        if self._comment(row) or _BREAK.fullmatch(line):
+        if self._comment(row) or adocmarkup.BREAK.fullmatch(line):
             return index + 1
         if line == "+":
             self.in_list = True
             return index + 1
-        if self.match(_ATTRIBUTE, row):
+        if self.match(adocmarkup.ATTRIBUTE, row):
             end = index + 1
             while self.text.endswith(" \\", rows[end - 1].start, rows[end - 1].end) and end < len(rows):
                 end += 1
             return end
-        if self.match(_SETTINGS, row):
-            found = self.match(_STYLE, row)
+        if self.match(adocmarkup.SETTINGS, row):
+            found = self.match(adocmarkup.STYLE, row)
             self.style = found[1].lower() if found and not line.startswith("[[") else self.style
             return index + 1
-        if title := self.match(_TITLE, row):
+        if title := self.match(adocmarkup.TITLE, row):
             self._prose("caption", [row.after(len(title.group()))])
             return index + 1
         return self._macro(row, index)
 
     def _macro(self, row: Line, index: int) -> int:
         """Take a macro that stands alone on its line: an image has an alt text, others hold no prose."""
-        found = self.match(_MACRO, row)
+        found = self.match(adocmarkup.MACRO, row)
         if not found:
             return 0
         if found[1] == "image":
@@ -177,28 +156,28 @@ class _Reader:
         """Read one block and return the index of the line behind it."""
         row, style = rows[index], self.style
         self.style = ""
-        if depth < _DEEPEST and (mark := self.match(_DELIMITER, row)):
+        if depth < _DEEPEST and (mark := self.match(adocmarkup.DELIMITER, row)):
             return self._delimited(rows, index, mark.group(), style, depth)
-        if (mark := self.match(_HEADING, row)) and not row.indent:
+        if (mark := self.match(adocmarkup.HEADING, row)) and not row.indent:
             self._heading(row, len(mark.group()), len(mark[1]))
             return index + 1
         if level := self._setext(rows, index):
             self._heading(row, 0, level)
             return index + 2
-        if style in _CODE or (row.indent and not self.in_list and not self._begins_item(row)):
+        if style in adocmarkup.CODE or (row.indent and not self.in_list and not self._begins_item(row)):
             return self._end_of_paragraph(rows, index)
-        if mark := self.match(_ITEM, row):
+        if mark := self.match(adocmarkup.ITEM, row):
             return self._item(rows, index, len(mark.group()))
-        if mark := self.match(_TERM, row):
+        if mark := self.match(adocmarkup.TERM, row):
             return self._term(rows, index, mark)
         return self._paragraph(rows, index, style)
 
     def _begins_item(self, row: Line) -> bool:
-        return bool(self.match(_ITEM, row) or self.match(_TERM, row))
+        return bool(self.match(adocmarkup.ITEM, row) or self.match(adocmarkup.TERM, row))
 
     def _heading(self, row: Line, width: int, level: int) -> None:
         row = row.after(width)
-        closing = _CLOSING_MARKS.search(self.text, row.start, row.end) if width else None
+        closing = adocmarkup.CLOSING_MARKS.search(self.text, row.start, row.end) if width else None
         self._prose(f"h{level}", [row._replace(end=closing.start()) if closing else row])
         self.in_list = False
 
@@ -207,7 +186,7 @@ class _Reader:
         if index + 1 == len(rows) or rows[index].indent or rows[index + 1].indent:
             return 0
         title, under = self.slice(rows[index]), self.slice(rows[index + 1])
-        mark = _SETEXT.fullmatch(under)
+        mark = adocmarkup.SETEXT.fullmatch(under)
         if not mark or len(under) < 2 or abs(len(title) - len(under)) > 1 or not re.search(r"\w", title):
             return 0
         return "=-~^+".index(under[0]) + 1
@@ -223,22 +202,22 @@ class _Reader:
         """Tell whether a line within a paragraph is none of its text: a comment, a condition, an inclusion."""
         if not self.text.startswith(("//", "if", "endif", "include"), row.start, row.end):
             return False
-        found = self.match(_MACRO, row)
+        found = self.match(adocmarkup.MACRO, row)
         return self._comment(row) or bool(found and found[1] in ("ifdef", "ifndef", "ifeval", "endif", "include"))
 
     def _delimited(self, rows: list[Line], index: int, mark: str, style: str, depth: int) -> int:
         closing = mark[: len(mark) - len(mark.lstrip("`"))] or mark
         end = next((at for at in range(index + 1, len(rows)) if self.slice(rows[at]) == closing), len(rows))
         inner = rows[index + 1 : end]
-        verbatim = mark[0] in _VERBATIM and mark != "--"
+        verbatim = mark[0] in adocmarkup.VERBATIM and mark != "--"
         if mark[0] == "/":
             self.page.comment(self.text[rows[index].end : inner[-1].end] if inner else "", _from(rows[index], inner))
-        if verbatim or style in _CODE or mark[0] in ",:":
+        if verbatim or style in adocmarkup.CODE or mark[0] in ",:":
             pass
         elif mark[0] in "|!":
             self._table(inner, style, depth)
         else:
-            quoted = mark[0] == "_" or style in _QUOTES
+            quoted = mark[0] == "_" or style in adocmarkup.QUOTES
             self.page.enter("blockquote" if quoted else "div", rows[index].start)
             attached, self.in_list = self.in_list, False
             self.body(inner, 0, depth + 1)
@@ -248,7 +227,7 @@ class _Reader:
 
     def _item(self, rows: list[Line], index: int, width: int) -> int:
         row = rows[index].after(width)
-        check = self.match(_CHECK, row)
+        check = self.match(adocmarkup.CHECK, row)
         end = self._end_of_item(rows, index)
         self._prose("li", [row.after(len(check.group()) if check else 0), *rows[index + 1 : end]])
         self.in_list = True
@@ -280,7 +259,7 @@ class _Reader:
         return bool(line == "+" or self._begins_item(row) or self._ends_paragraph(row))
 
     def _ends_paragraph(self, row: Line) -> bool:
-        return bool(self.match(_DELIMITER, row) or self.match(_SETTINGS, row))
+        return bool(self.match(adocmarkup.DELIMITER, row) or self.match(adocmarkup.SETTINGS, row))
 
     def _end_of_paragraph(self, rows: list[Line], index: int) -> int:
         index += 1
@@ -292,27 +271,17 @@ class _Reader:
 
     def _paragraph(self, rows: list[Line], index: int, style: str) -> int:
         end = self._end_of_paragraph(rows, index)
-        mark = self.match(_ADMONITION, rows[index])
+        mark = self.match(adocmarkup.ADMONITION, rows[index])
         first = rows[index].after(len(mark.group()) if mark else 0)
-        element = "blockquote" if style in _QUOTES else "li" if self.in_list else "p"
+        element = "blockquote" if style in adocmarkup.QUOTES else "li" if self.in_list else "p"
         self._prose(element, [first, *rows[index + 1 : end]])
         self.in_list = False
         return end
 
     def _table(self, rows: list[Line], style: str, depth: int) -> None:
-        """Read the cells of a table; each runs to where the next one begins."""
-        if style in ("csv", "dsv", "format"):
-            return
-        cell: list[Line] = []
-        spec = ""
-        for row in rows:
-            start = row.start
-            for mark in _CELL.finditer(self.text, row.start, row.end):
-                cell.append(_trimmed(self.text, start, mark.start()))
+        if style not in ("csv", "dsv", "format"):
+            for spec, cell in adocmarkup.cells(self.text, rows):
                 self._cell(cell, spec, depth)
-                cell, spec, start = [], mark["spec"] or "", mark.end()
-            cell.append(_trimmed(self.text, start, row.end))
-        self._cell(cell, spec, depth)
 
     def _cell(self, rows: list[Line], spec: str, depth: int) -> None:
         """Read a cell; a blank line in it begins another paragraph."""
@@ -333,13 +302,6 @@ class _Reader:
 
 def _from(first: Line, rows: list[Line]) -> Span:
     return Span(first.start, rows[-1].end if rows else first.end)
-
-
-def _trimmed(text: str, start: int, end: int) -> Line:
-    """Return a range as a line, without the white space around it."""
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    return Line(start, start + len(words.strip()))
 
 
 FORMAT = Format("adoc", frozenset({".adoc", ".asciidoc"}), parse)

@@ -27,7 +27,7 @@ _ATTRIBUTE = re.compile(
     re.S,
 )
 _CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]++(?<!`)\1(?!`)")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});|\s*+[\r\n]\s*+")
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});|[^\S\r\n]*+[\r\n]\s*+")
 
 
 class _Value(NamedTuple):

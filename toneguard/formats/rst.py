@@ -5,45 +5,19 @@ Unknown directives and whatever is ambiguous are left out: code in a report is w
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from toneguard.blocks import bare_links
-from toneguard.document import Document, Kind
+from toneguard.document import Document
 from toneguard.formats import frontmatter, rstinline, rstmarkup, rsttable
-from toneguard.formats.flow import Flow, Line, end_of_indented, lines
+from toneguard.formats.flow import Line, end_of_indented, lines
 from toneguard.formats.format import Format
-from toneguard.formats.frontmatter import LANGUAGE_KEYS, PROSE
-from toneguard.formats.page import Page
+from toneguard.formats.frontmatter import LANGUAGE_KEYS
+from toneguard.formats.rstwriting import At, Writing, aligned, dashes
 from toneguard.source import Source, Span
 
 _DEEPEST = 40  # blocks within blocks
-
-
-@dataclass(frozen=True, slots=True)
-class _At:
-    """Where the reader stands: some lines, an index in them, the column of their text, and how deep that is."""
-
-    rows: list[Line]
-    index: int
-    base: int
-    depth: int
-
-    @property
-    def row(self) -> Line:
-        return self.rows[self.index]
-
-    def next(self, count: int = 1) -> Line:
-        """Return a line further on, a blank one behind the last."""
-        place = self.index + count
-        return self.rows[place] if place < len(self.rows) else Line(0, 0)
-
-    @property
-    def indented(self) -> int:
-        """Index behind the deeper lines that follow."""
-        return end_of_indented(self.rows, self.index + 1, self.base)
 
 
 def parse(source: Source) -> Document:
@@ -66,28 +40,16 @@ def parse(source: Source) -> Document:
     )
 
 
-class _Reader:
-    """Reads blocks into a page; `meta` is what fields and comments at the top say of the post."""
-
-    def __init__(self, text: str, meta: dict[str, str]) -> None:
-        self.text = text
-        self.meta = meta
-        self.page = Page(text, ())
-        self.targets = rstmarkup.targets(text)
-        self.styles: list[tuple[str, bool]] = []  # adornments of headings, the highest first
-        self.at_top = True
-        self.patient = True  # simple tables may still be closed
-
-    def slice(self, row: Line) -> str:
-        return self.text[row.start : row.end]
+class _Reader(Writing):
+    """Reads blocks into a page."""
 
     def body(self, rows: list[Line], base: int, depth: int) -> None:
         """Read the blocks of some lines whose text begins at a column."""
         index = 0
         while index < len(rows):
-            index = index + 1 if rows[index].blank else self._block(_At(rows, index, base, depth))
+            index = index + 1 if rows[index].blank else self._block(At(rows, index, base, depth))
 
-    def _block(self, at: _At) -> int:
+    def _block(self, at: At) -> int:
         """Read one block and return the index of the line behind it."""
         if at.depth >= _DEEPEST:
             return self._paragraph(at, any_indent=True)
@@ -101,33 +63,21 @@ class _Reader:
     def _within(self, element: str, rows: list[Line], depth: int) -> None:
         """Read the blocks inside an element."""
         base = min((row.indent for row in rows if not row.blank), default=0)
-        self._enter(element, rows)
+        self.enter(element, rows)
         self.body(rows, base, depth + 1)
         self.page.leave(rows[-1].end if rows else len(self.text))
 
-    def _enter(self, element: str, rows: list[Line]) -> None:
-        self.at_top = False
-        self.page.enter(element, rows[0].start if rows else len(self.text))
-
-    def prose(self, element: str, rows: list[Line]) -> None:
-        """Add one block of prose."""
-        rows = [row for row in rows if not row.blank]
-        if rows:
-            self._enter(element, rows)
-            rstinline.read(self.page, rows, self.targets)
-            self.page.leave(rows[-1].end)
-
-    def _quote(self, at: _At) -> int:
+    def _quote(self, at: At) -> int:
         end = end_of_indented(at.rows, at.index, at.base)
         rows = at.rows[at.index : end]
         self._within("blockquote", rows, at.depth)
         return end
 
-    def _bullet(self, at: _At) -> int:
+    def _bullet(self, at: At) -> int:
         mark = rstmarkup.BULLET.match(self.text, at.row.start, at.row.end)
         return self._item(at, len(mark.group())) if mark else 0
 
-    def _enumerated(self, at: _At) -> int:
+    def _enumerated(self, at: At) -> int:
         mark = rstmarkup.ENUMERATOR.match(self.text, at.row.start, at.row.end)
         following = at.next()
         if not mark or not (
@@ -138,12 +88,12 @@ class _Reader:
             return 0
         return self._item(at, len(mark.group()))
 
-    def _item(self, at: _At, width: int) -> int:
+    def _item(self, at: At, width: int) -> int:
         end = at.indented
-        self._within("li", _aligned(at.row.after(width), at.rows[at.index + 1 : end], known=True), at.depth)
+        self._within("li", aligned(at.row.after(width), at.rows[at.index + 1 : end], known=True), at.depth)
         return end
 
-    def _heading(self, at: _At) -> int:
+    def _heading(self, at: At) -> int:
         """Read a title with a line under it, or one above and one under it; a line alone is a transition."""
         mark = rstmarkup.ADORNMENT.fullmatch(self.text, at.row.start, at.row.end)
         title, under = (at.next(), at.next(2)) if mark else (at.row, at.next())
@@ -162,7 +112,7 @@ class _Reader:
         self.at_top = top
         return at.index + (3 if mark else 2)
 
-    def _explicit(self, at: _At) -> int:
+    def _explicit(self, at: At) -> int:
         """Read what begins with two dots: a footnote, a directive, a comment, or what holds no prose."""
         mark = rstmarkup.EXPLICIT.match(self.text, at.row.start, at.row.end)
         if not mark:
@@ -172,32 +122,24 @@ class _Reader:
         if first.blank and (not rest or rest[0].blank):
             return at.index + 1  # an empty comment ends what stands before it
         if note := rstmarkup.NOTE.match(self.text, first.start, first.end):
-            self._within("div", _aligned(first.after(len(note.group())), rest), at.depth)
+            self._within("div", aligned(first.after(len(note.group())), rest), at.depth)
         elif rstmarkup.NO_PROSE.match(self.text, first.start, first.end):
             pass
         elif name := rstmarkup.DIRECTIVE.match(self.text, first.start, first.end):
             self._directive(name[1].lower(), first.after(len(name.group())), rest, at.depth)
         else:
-            self._comment(Span(at.row.start, at.rows[end - 1].end), first.start)
+            self.comment(Span(at.row.start, at.rows[end - 1].end), first.start)
         return end
-
-    def _comment(self, span: Span, start: int) -> None:
-        """Keep a comment for toneguard; a field of the post's in a comment is how Nikola writes them."""
-        words = self.text[start : span.end]
-        self.page.comment(words, span)
-        field = rstmarkup.COMMENT_FIELD.match(words)
-        if field and self.at_top:
-            self._meta(field[1], [Line(start + field.end(), span.end)])
 
     def _directive(self, name: str, first: Line, rest: list[Line], depth: int) -> None:
         kind = rstmarkup.DIRECTIVES.get(name, "")
         rest = self._options(name, rest)
         if name == "meta":
-            self._fields(_At(rest, 0, 0, depth), post=True)
+            self._fields(At(rest, 0, 0, depth), post=True)
         if kind in ("line", "titled") and not first.blank:
             self.prose("caption", [first])
         if kind == "run-on":
-            self._within("div", _aligned(first, rest), depth)
+            self._within("div", aligned(first, rest), depth)
         elif kind in ("body", "titled", "quote", "figure"):
             self._within({"quote": "blockquote", "figure": "figcaption"}.get(kind, "div"), rest, depth)
 
@@ -217,26 +159,19 @@ class _Reader:
 
     def _option(self, name: str, key: str, value: list[Line]) -> None:
         if key == "alt" and name in ("image", "figure", "thumbnail"):
-            self._alt(value)
+            self.alt(value)
         elif key == "caption":
             self.prose("caption", value)
         elif name in ("post", "update") and key in ("title", *LANGUAGE_KEYS):
-            self._meta(key, value)
+            self.keep(key, value)
 
-    def _alt(self, value: list[Line]) -> None:
-        flow = Flow(self.text, value)
-        if flow.rows:
-            flow.verbatim(self.page, 0, len(flow.text))
-            block = self.page.builder.build("alt", quoted=self.page.top.quoted)
-            self.page.blocks += [block] if block else []
-
-    def _field(self, at: _At) -> int:
+    def _field(self, at: At) -> int:
         """Read fields: at the top they are about the post, elsewhere their bodies are prose."""
         if not rstmarkup.FIELD.match(self.text, at.row.start, at.row.end):
             return 0
         return self._fields(at, post=self.at_top)
 
-    def _fields(self, at: _At, *, post: bool) -> int:
+    def _fields(self, at: At, *, post: bool) -> int:
         rows, index = at.rows, at.index
         while index < len(rows):
             field = rstmarkup.FIELD.match(self.text, rows[index].start, rows[index].end)
@@ -247,40 +182,24 @@ class _Reader:
                 end = end_of_indented(rows, index + 1, rows[index].indent)
                 first, rest = rows[index].after(len(field.group())), rows[index + 1 : end]
                 if post:
-                    self._meta(field[1], [first, *rest])
+                    self.keep(field[1], [first, *rest])
                 else:
-                    self._within("dd", _aligned(first, rest), at.depth)
+                    self._within("dd", aligned(first, rest), at.depth)
             index = end
         return index
 
-    def _meta(self, name: str, value: list[Line]) -> None:
-        """Keep a field of the post's; its title and description are prose."""
-        flow = Flow(self.text, value)
-        name = name.partition(" ")[0].strip().lower()
-        if not flow.rows:
-            return
-        self.meta.setdefault(name, " ".join(flow.text.split()))
-        kind: Kind | None = PROSE.get(name)
-        if name in ("abstract", "dedication"):
-            kind, name = "paragraph", ""
-        if kind:
-            self.page.flush(flow.rows[0].start)
-            rstinline.read(self.page, flow.rows, self.targets)
-            block = self.page.builder.build(kind, key=name)
-            self.page.blocks += [block] if block else []
-
-    def _option_list(self, at: _At) -> int:
+    def _option_list(self, at: At) -> int:
         mark = rstmarkup.OPTION_LIST.match(self.text, at.row.start, at.row.end)
         if not mark or (len(mark.group()) == at.row.end - at.row.start and at.next().indent <= at.base):
             return 0
         return self._item(at, len(mark.group()))
 
-    def _line_block(self, at: _At) -> int:
+    def _line_block(self, at: At) -> int:
         """Read lines that begin with a bar: the writer wants them kept apart."""
         index, before = at.index, None
         if not rstmarkup.BAR.match(self.text, at.row.start, at.row.end):
             return 0
-        self._enter("p", [at.row])
+        self.enter("p", [at.row])
         while index < len(at.rows) and (mark := rstmarkup.BAR.match(self.text, *at.rows[index][:2])):
             row = at.rows[index].after(len(mark.group()))
             index += 1
@@ -293,7 +212,7 @@ class _Reader:
         self.page.leave(at.rows[index - 1].end)
         return index
 
-    def _table(self, at: _At) -> int:
+    def _table(self, at: At) -> int:
         row = at.row
         grid = rsttable.GRID.fullmatch(self.text, row.start, row.end)
         if not grid and not rsttable.SIMPLE.fullmatch(self.text, row.start, row.end):
@@ -304,7 +223,7 @@ class _Reader:
             self.prose("td", cell)
         return end
 
-    def _skipped(self, at: _At) -> int:
+    def _skipped(self, at: At) -> int:
         """Pass over doctests and anonymous targets."""
         if rstmarkup.ANONYMOUS.match(self.text, at.row.start, at.row.end):
             return at.index + 1
@@ -312,7 +231,7 @@ class _Reader:
             return 0
         return next((i for i in range(at.index, len(at.rows)) if at.rows[i].blank), len(at.rows))
 
-    def _definition(self, at: _At) -> int:
+    def _definition(self, at: At) -> int:
         """Read a term and the deeper lines right below it."""
         if at.next().blank or at.next().indent <= at.base:
             return 0
@@ -324,7 +243,7 @@ class _Reader:
         self._within("dd", at.rows[at.index + 1 : end], at.depth)
         return end
 
-    def _paragraph(self, at: _At, *, any_indent: bool = False) -> int:
+    def _paragraph(self, at: At, *, any_indent: bool = False) -> int:
         end = at.index + 1
         while end < len(at.rows) and not at.rows[end].blank and (any_indent or at.rows[end].indent <= at.base):
             end += 1
@@ -333,11 +252,11 @@ class _Reader:
         code = self.text.endswith("::", last.start, last.end)
         if code:
             rows[-1] = Line(last.start, last.end - (2 if self.text[last.end - 3 : last.end - 2].isspace() else 1))
-        rows[0] = rows[0].after(_dashes(self.text, rows[0]) if self.page.top.name == "blockquote" else 0)
+        rows[0] = rows[0].after(dashes(self.text, rows[0]) if self.page.top.name == "blockquote" else 0)
         self.prose("p", rows)
         return self._literal(at, end) if code else end
 
-    def _literal(self, at: _At, end: int) -> int:
+    def _literal(self, at: At, end: int) -> int:
         """Return the index behind the code that a paragraph announces: deeper lines, or lines with a mark each."""
         start = end
         while start < len(at.rows) and at.rows[start].blank:
@@ -352,25 +271,7 @@ class _Reader:
         return start
 
 
-def _aligned(first: Line, rest: list[Line], *, known: bool = False) -> list[Line]:
-    """Return the text behind a mark and the lines below it, as if it stood right above them.
-
-    Where the column of that text is `known` to be theirs too, deeper lines stay deeper.
-    """
-    if first.blank:
-        return rest
-    columns = [row.indent for row in rest if not row.blank]
-    base = min([*columns, *([first.indent] if known else [])], default=first.indent)
-    return [first._replace(indent=base), *rest]
-
-
-def _dashes(text: str, row: Line) -> int:
-    """Return how many characters announce whose words a quotation is."""
-    found = re.compile(r"(?:---?(?!-)|—) *(?=\S)").match(text, row.start, row.end)
-    return len(found.group()) if found else 0
-
-
-_ATTEMPTS: tuple[Callable[[_Reader, _At], int], ...] = (
+_ATTEMPTS: tuple[Callable[[_Reader, At], int], ...] = (
     _Reader._explicit,
     _Reader._table,
     _Reader._heading,
