@@ -47,7 +47,8 @@ BLOCKS: dict[str, tuple[str, Shown]] = {
         [("item", "Crema"), ("item", "The foam."), ("item", "Cup"), ("item", "Of tin.")],
     ),
     "blocks without prose": (
-        ".How\n[source,sh]\n----\nmake\n----\n\n....\nno\n....\n\n++++\nno\n++++\n\n////\nno\n////\n\n no\n\n```sh\nno\n```\n",
+        ".How\n[source,sh]\n----\nmake\n----\n\n....\nno\n....\n\n++++\nno\n++++\n\n////\nno\n////\n"
+        "\n no\n\n```sh\nno\n```\n",
         [("caption", "How")],
     ),
     "blocks with prose": (

@@ -185,11 +185,7 @@ class _Reader:
         """Return the level of a title with a line under it; 0 for other text."""
         if index + 1 == len(rows) or rows[index].indent or rows[index + 1].indent:
             return 0
-        title, under = self.slice(rows[index]), self.slice(rows[index + 1])
-        mark = adocmarkup.SETEXT.fullmatch(under)
-        if not mark or len(under) < 2 or abs(len(title) - len(under)) > 1 or not re.search(r"\w", title):
-            return 0
-        return "=-~^+".index(under[0]) + 1
+        return adocmarkup.level(self.slice(rows[index]), self.slice(rows[index + 1]))
 
     def _prose(self, element: str, rows: list[Line]) -> None:
         rows = [row for row in rows if not row.blank and not self._is_aside(row)]
@@ -292,12 +288,8 @@ class _Reader:
             self.body(rows, 0, depth + 1)
             self.page.leave(rows[-1].end)
             return
-        start = 0
-        for index, row in enumerate(rows):
-            if row.blank:
-                self._prose("td", rows[start:index])
-                start = index + 1
-        self._prose("td", rows[start:])
+        for paragraph in adocmarkup.paragraphs(rows):
+            self._prose("td", paragraph)
 
 
 def _from(first: Line, rows: list[Line]) -> Span:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from toneguard.formats.flow import Line
 
 HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-_CLOSING_MARKS = re.compile(r"[ \t]+(?:=+|#+)\Z")
+CLOSING_MARKS = re.compile(r"[ \t]+(?:=+|#+)\Z")
 SETEXT = re.compile(r"(=+|-+|~+|\^+|\++)")
 ATTRIBUTE = re.compile(r":(!?\w[\w-]*+!?):(?:[ \t]+|\Z|(?=[\r\n]))")
 TITLE = re.compile(r"\.(?=[^\s.])")
@@ -50,3 +51,17 @@ def _trimmed(text: str, start: int, end: int) -> Line:
     words = text[start:end]
     start += len(words) - len(words.lstrip())
     return Line(start, start + len(words.strip()))
+
+
+def paragraphs(rows: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines between blank ones."""
+    for blank, group in groupby(rows, key=lambda row: row.blank):
+        if not blank:
+            yield list(group)
+
+
+def level(title: str, under: str) -> int:
+    """Return the level of a title with a line under it; 0 for other text."""
+    if not SETEXT.fullmatch(under) or len(under) < 2 or abs(len(title) - len(under)) > 1 or not re.search(r"\w", title):
+        return 0
+    return "=-~^+".index(under[0]) + 1
