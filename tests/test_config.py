@@ -128,7 +128,8 @@ def test_schema_takes_what_the_reader_takes() -> None:
         "markets": ["se"], "publisher": "company", "disclosure": {"shortcodes": ["ad"], "site_wide": "Ad"},
         "newsroom": {"paths": ["news/"], "feeds": ["feed.xml"]},
         "rewriter": {"engine": "openai", "base_url": "http://localhost", "model": "x", "api_key_env": "KEY"},
-        "plugins": [], "pipelines": {"sv": "x"}, "overrides": [{"paths": ["x"], "ignore": ["pushy"]}],
+        "mdx": {"prose": ["FAQItem.a"]},
+            "plugins": [], "pipelines": {"sv": "x"}, "overrides": [{"paths": ["x"], "ignore": ["pushy"]}],
     }  # fmt: skip
     assert set(full) == set(configkeys.KEYS)
     jsonschema.validate(full, config_schema())

@@ -56,7 +56,7 @@ ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
 SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets", "frontmatter", "html"}
 # What several outputs, or the parts of one, share.
 SHARED |= {"descriptors", "marking", "note", "places", "record", "reviewdog", "table", "wording", "xmltext"}
-# The parts of the HTML and Markdown readers, and of the newsroom command.
+# The parts of the readers, and of the newsroom command.
 SHARED |= {
     "grammar",
     "forms_en",
@@ -68,6 +68,15 @@ SHARED |= {
     "containers",
     "mdx",
     "sidebyside",
+    "flow",
+    "plain",
+    "rstinline",
+    "rstmarkup",
+    "rstwriting",
+    "adocmarkup",
+    "rsttable",
+    "adocinline",
+    "mdxprose",
     "groups",
     "narrow",
     "usage",

@@ -12,7 +12,7 @@ from toneguard.document import Block, Document
 from toneguard.formats import format_for
 from toneguard.source import Source
 
-PATHS = ("post.md", "post.mdx", "post.html", "post.txt")
+PATHS = ("post.md", "post.mdx", "post.html", "post.txt", "post.rst", "post.adoc")
 
 
 def parse(text: str, path: str = "post.md") -> Document:
@@ -91,6 +91,7 @@ WORDS = (
 MARKS = (
     "*", "**", "_", "`", "~~", "[", "](https://x.se)", "![", "](p.png \"t\")", "[^1]", "[ref]", "<b>", "</b>",
     "<br>", "<br/>",
+    ":ref:`", "``", "`_", "|x|", "[1]_", "::", "\\ ", "link:x[", "footnote:[", "#", "<<a,", ">>", "{x}", " +\n",
     "<a href='x' rel=\"sponsored\">", "</a>", "<code>", "</code>", "<!-- c -->", "<!-- toneguard: ignore -->",
     "<img alt=\"bild &amp; \n text\">",
     "<script>", "</script>", "<span lang=sv>", "</span>", "<div>", "</div>", "<p>", "</p>", "<li>", "<ul>",
@@ -108,6 +109,8 @@ STARTS = (
     "??? tip\n\n    ", ":::tip Titel\n",
     ":::\n", "> [!NOTE]\n> ", "> [!x] T\n> ", "import x from 'y'\n", "export const a = {\n", "---\n", "===\n",
     "***\n", "• ", "– ", "=== \"T\"\n\n    ",
+    ".. note:: ", ".. image:: x\n   :alt: ", ".. [1] ", ":title: ", "| ", "== ", "* ", "====\n", "____\n", "|===\n|",
+    "a:: ", ".T\n", "[source]\n", "// toneguard: ignore\n", ".. toneguard: ignore\n\n", "+--+--+\n|a | ", "== ==\n",
     "---\ntitle: ", "+++\ntitle = \"", "<Tabs>\n    ",
 )  # fmt: skip
 ENDS = ("\n", "\n", "\n\n", "\r\n", "\r", "\r\n\r\n", "  \n", "\\\n", "\n\n\n", " \n> ", "\n    ")

@@ -47,9 +47,9 @@ class Config:
     """What a run was told. `root` is the folder that globs are relative to; `origin` the file, if any.
 
     `lang` is what a post is taken for where its words leave it open; `forced_lang` decides for every block.
-    `disclosure`, `newsroom` and `rewriter` are the keys of those tables; `ask_rewriter` comes from the command line,
-    as does `ways_out`: whether findings get fixes, which costs time where nobody sees them. `site` is the name that the
-    site gives itself, which counts as a brand unless `site_brand` is false.
+    `disclosure`, `newsroom`, `rewriter` and `mdx` are the keys of those tables; `ask_rewriter` comes from the command
+    line, as does `ways_out`: whether findings get fixes, which costs time where nobody sees them. `site` is the name
+    that the site gives itself, which counts as a brand unless `site_brand` is false.
     """
 
     root: Path = field(default_factory=Path.cwd)
@@ -71,6 +71,7 @@ class Config:
     disclosure: Mapping[str, Any] = field(default_factory=dict)
     newsroom: Mapping[str, Any] = field(default_factory=dict)
     rewriter: Mapping[str, Any] = field(default_factory=dict)
+    mdx: Mapping[str, Any] = field(default_factory=dict)
     ask_rewriter: bool = False
     ways_out: bool = True
     advice: bool = False

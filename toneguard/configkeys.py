@@ -41,7 +41,13 @@ REWRITER_KEYS: dict[str, tuple[Any, str]] = {
     "model": _TEXT,
     "api_key_env": _TEXT,
 }
-TABLES = {"disclosure": DISCLOSURE_KEYS, "newsroom": NEWSROOM_KEYS, "rewriter": REWRITER_KEYS}
+MDX_KEYS: dict[str, tuple[Any, str]] = {
+    "prose": (
+        lambda value: _strings(value) and all(item.rpartition(".")[0] for item in value),
+        'a list of attributes such as "FAQItem.a" or "*.title"',
+    ),
+}
+TABLES = {"disclosure": DISCLOSURE_KEYS, "newsroom": NEWSROOM_KEYS, "rewriter": REWRITER_KEYS, "mdx": MDX_KEYS}
 OVERRIDE_KEYS: dict[str, tuple[Any, str]] = {
     "paths": _LIST,
     "select": _LIST,
@@ -101,6 +107,8 @@ ABOUT: dict[str, str] = {
     "disclosure": "What the theme prints beside the posts.",
     "newsroom": "Where press releases are: 'paths' are globs of files, 'feeds' RSS or Atom, as addresses or files.",
     "rewriter": "A language model that may propose rewrites; asked only with --rewriter.",
+    "mdx": "What in components of MDX posts is prose.",
+    "prose": 'Attributes that hold prose, such as "FAQItem.a" or "*.title"; when left out "*.alt" and "*.caption".',
     "engine": "How the server is spoken to: openai, as OpenAI's, Ollama's, llama.cpp's and vLLM's are.",
     "rewriter.model": "Name of the model on that server.",
     "base_url": "The server's address, such as http://localhost:11434/v1.",

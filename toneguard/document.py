@@ -57,6 +57,8 @@ class Piece:
 class Block:
     """One heading, paragraph, list item, cell, alt text or front-matter string.
 
+    An attribute of a component that holds prose, and a footnote within a sentence, are alt texts too.
+
     `quoted` is true inside a blockquote; `level` is the heading level (0 for other kinds); `lang` is a language
     that the markup itself states; `language` is the verdict of detection (`""` until then, `"other"` for a
     language without rules); `key` names the front-matter field of a title or meta block; `emphasis` are the half-open
@@ -166,7 +168,9 @@ class Document:
     """A post taken apart: blocks in source order, with the data that stood beside them.
 
     `meta` holds front matter as strings (lists joined by commas); `lang` is the language that front matter or
-    markup states for the whole post; `language` the verdict. `words` counts the words of all blocks.
+    markup states for the whole post; `language` the verdict. `words` counts the words of all blocks. In blocks of a
+    `rigid` kind the markup fits the words, so that nobody but the writer may change them; `unread` says why prose that
+    is there could not be read.
     """
 
     source: Source
@@ -178,6 +182,8 @@ class Document:
     problems: tuple[str, ...] = ()
     lang: str = ""
     language: str = ""
+    rigid: frozenset[Kind] = frozenset()
+    unread: str = ""
     _known: dict[Hashable, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     def once(self, key: Hashable, find: Callable[[], Any]) -> Any:

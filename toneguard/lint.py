@@ -261,8 +261,8 @@ def _finding(hit: Hit, document: Document, told: RuleSettings) -> Finding:
 def _skipped(document: Document) -> str | None:
     """Say which part of the post no rule ran on, if any."""
     other = sum(1 for block in document.blocks if block.language == detect.OTHER)
-    if not document.blocks:
-        return "no prose"
+    if not document.blocks or document.unread:
+        return document.unread or "no prose"
     if other == len(document.blocks):
         return "not in English, Swedish or Danish"
     return f"{other} of {len(document.blocks)} blocks are not in English, Swedish or Danish" if other else None

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from toneguard import endorsement, languages, model, packs, plugins, press, profiles
 from toneguard.cache import Cache
 from toneguard.config import ALL, Config, ConfigError, Override, line_of
-from toneguard.formats import FORMATS, Format
+from toneguard.formats import FORMATS, Format, with_prose
 from toneguard.languages import LANGUAGES
 from toneguard.languages.detect import OTHER
 from toneguard.model import tuning
@@ -48,7 +48,7 @@ class Registry:
         self.config = config
         self.cache = cache
         self.plugins = tuple(plugins.load(name, config) for name in config.plugins)
-        self.formats: tuple[Format, ...] = FORMATS
+        self.formats: tuple[Format, ...] = with_prose(config.mdx["prose"]) if "prose" in config.mdx else FORMATS
         self.outputs: dict[str, Output] = {}
         for plugin in self.plugins:
             for language in plugin.languages:

@@ -253,7 +253,7 @@ def _is_post(path: Path, registry: Registry) -> bool:
     config = registry.config
     if config.include and configuration.matches(config.relative(str(path)), config.include):
         return True
-    suffixes = {suffix for known in registry.formats if known.name != "plain" for suffix in known.suffixes}
+    suffixes = {suffix for known in registry.formats if known.walked for suffix in known.suffixes}
     return path.suffix.lower() in suffixes and not configuration.matches(path.name, _NO_POSTS)
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from toneguard.document import Block
 from toneguard.endorsement.assessment import Assessment, Placed, Verdict
 from toneguard.endorsement.labels import Labels, Market, Tier
 from toneguard.endorsement.placement import Placement
 from toneguard.finding import Edit, Fix, Safety
 from toneguard.rule import RuleSettings
 from toneguard.source import Span
+
+_BY_LINES = ("rst", "adoc", "asciidoc")
 
 
 def fix(verdict: Verdict, assessed: Assessment, labels: Labels, market: Market, told: RuleSettings) -> Fix | None:
@@ -20,6 +23,8 @@ def fix(verdict: Verdict, assessed: Assessment, labels: Labels, market: Market, 
     language = assessed.document.language
     sign, safety = _sign(assessed, labels, market, language)
     if sign is None:
+        return None
+    if assessed.document.rigid >= {"paragraph"}:  # a mail as it will be sent
         return None
     edit = _instead(verdict.placed, sign, market, language) or _in_front(assessed, sign)
     titles = labels.texts["fix"]
@@ -49,6 +54,12 @@ def _instead(placed: Placed | None, sign: str, market: Market, language: str) ->
     return Edit(placed.disclosure.span, sign)
 
 
+def _stands_free(text: str, left: int, block: Block) -> bool:
+    """Tell whether a paragraph begins at the edge of its page, with nothing above that belongs to it."""
+    above = text[max(0, left - 200) : left].rstrip(" \t")
+    return block.kind == "paragraph" and block.span.start == left and (not left or above.endswith(("\n\n", "\r\n\r\n")))
+
+
 def _in_front(assessed: Assessment, sign: str) -> Edit | None:
     """Put the label before the first block of the body, behind its title, in the post's own markup."""
     source = assessed.document.source
@@ -60,6 +71,8 @@ def _in_front(assessed: Assessment, sign: str) -> Edit | None:
     end = "\r\n" if "\r\n" in source.text else "\n"
     left = max(source.text.rfind("\n", 0, first.span.start), source.text.rfind("\r", 0, first.span.start)) + 1
     left = max(left, source.body_start)
+    if markup in _BY_LINES and not _stands_free(source.text, left, first):
+        return None
     words = sign if sign.endswith((".", "!")) else f"{sign}."
     plain = markup in ("txt", "text")
     line = words if plain else f"**{words}**"

@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from importlib import import_module
 from pathlib import PurePath
 
+from toneguard.document import Document
 from toneguard.formats.format import Format
 from toneguard.formats.html import FORMAT as HTML
 from toneguard.formats.markdown import FORMAT as MARKDOWN
+from toneguard.formats.markdown import parse as parse_markdown
 from toneguard.formats.plain import FORMAT as PLAIN
 from toneguard.formats.plain import shows_markdown
 from toneguard.source import Source
 
-FORMATS: tuple[Format, ...] = (MARKDOWN, HTML, PLAIN)
 
-__all__ = ["FORMATS", "HTML", "MARKDOWN", "PLAIN", "Format", "format_for"]
+def _later(name: str, *suffixes: str, walked: bool = True) -> Format:
+    """Return a format whose module is loaded with the first post of it."""
+
+    def parse(source: Source) -> Document:
+        found: Format = import_module(f"{__name__}.{name}").FORMAT
+        return found.parse(source)
+
+    return Format(name, frozenset(suffixes), parse, walked)
+
+
+RST = _later("rst", ".rst")
+ASCIIDOC = _later("adoc", ".adoc", ".asciidoc")
+MAIL = _later("eml", ".eml", walked=False)
+FORMATS: tuple[Format, ...] = (MARKDOWN, HTML, RST, ASCIIDOC, MAIL, PLAIN)
+
+
+def with_prose(attributes: Sequence[str]) -> tuple[Format, ...]:
+    """Return the formats where these attributes of MDX components are prose, `Component.attribute` each."""
+    markdown = replace(MARKDOWN, parse=partial(parse_markdown, mdx_prose=attributes))
+    return (markdown, *FORMATS[1:])
+
+
+__all__ = ["ASCIIDOC", "FORMATS", "HTML", "MAIL", "MARKDOWN", "PLAIN", "RST", "Format", "format_for", "with_prose"]
 
 
 def format_for(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:

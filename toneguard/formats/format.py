@@ -13,9 +13,11 @@ from toneguard.source import Source
 class Format:
     """A name, the endings it reads (with their dot, lower case), and how it takes a source apart.
 
-    `parse` never raises for any text; what is wrong with a post goes into `Document.problems`.
+    `parse` never raises for any text; what is wrong with a post goes into `Document.problems`. Posts of a format that
+    is not `walked` are read when they are named or included, not when a folder is.
     """
 
     name: str
     suffixes: frozenset[str]
     parse: Callable[[Source], Document]
+    walked: bool = True

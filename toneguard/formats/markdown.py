@@ -6,7 +6,7 @@ The parser's byte ranges become pieces; template syntax is hidden beforehand; ra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pyromark
@@ -43,8 +43,11 @@ _ELEMENTS = {
 }
 
 
-def parse(source: Source) -> Document:
-    """Take a Markdown post apart."""
+MDX_PROSE = ("*.alt", "*.caption")  # attributes of components that are always said to the reader
+
+
+def parse(source: Source, mdx_prose: Sequence[str] = MDX_PROSE) -> Document:
+    """Take a Markdown post apart; `mdx_prose` names attributes of components as `Component.attribute`, with `*`."""
     matter = frontmatter.read(source)
     mdx = source.path.lower().endswith(".mdx")
     hidden = masks.hide(source.text, start=matter.end, jsx=mdx)
@@ -52,6 +55,11 @@ def parse(source: Source) -> Document:
     _Reader(page, hidden, matter.end).run()
     for span, words in hidden.comments:
         page.comment(words, span)
+    if mdx and mdx_prose:
+        from toneguard.formats import mdxprose
+
+        silent = sorted([*hidden.fences, *(span for span, _ in hidden.comments)])
+        page.blocks += mdxprose.blocks(source.text, matter.end, mdx_prose, silent)
     blocks = sorted(page.blocks, key=lambda block: block.span)
     return Document(
         source=source,

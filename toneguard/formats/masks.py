@@ -38,13 +38,14 @@ _UNENCODABLE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True)
 class Hidden:
-    """A text of the same length as the source, what was hidden in it, comments, where admonitions begin, and tags."""
+    """A text of the same length as the source, what was hidden in it, comments, where admonitions begin, tags, code."""
 
     text: str
     masks: tuple[Mask, ...]
     comments: tuple[tuple[Span, str], ...] = ()
     admonitions: frozenset[int] = frozenset()
     tags: tuple[Tag, ...] = ()
+    fences: tuple[Span, ...] = ()
 
 
 def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> Hidden:
@@ -79,6 +80,7 @@ def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> 
         tuple(comments),
         frozenset(admonitions),
         tuple(sorted(named, key=lambda tag: tag.span)),
+        tuple(fences),
     )
 
 

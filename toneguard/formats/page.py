@@ -220,9 +220,9 @@ class Page:
             )
             self._link = None
 
-    def begin_alt(self, image: Span) -> None:
-        """Let an image stand in the prose, and collect its alt text from here on."""
-        self.builder.stand_in(STAND_IN, image)
+    def begin_alt(self, image: Span, shown: str = STAND_IN) -> None:
+        """Let an image stand in the prose as `shown`, and collect its alt text from here on."""
+        self.builder.stand_in(shown, image)
         self._outer.append(self.builder)
         self.builder = BlockBuilder(self.text, self.masks)
 

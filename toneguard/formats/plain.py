@@ -173,4 +173,4 @@ def _is_speech(text: str) -> bool:
     return text[0] in "–—" and (text.rstrip("\"'”’»)* ")[-1:] in (".", "!", "?", "…") or len(text.split()) > 8)
 
 
-FORMAT = Format("plain", frozenset({".txt", ".text"}), parse)
+FORMAT = Format("plain", frozenset({".txt", ".text"}), parse, walked=False)

@@ -10,7 +10,7 @@ from toneguard.document import STAND_IN, Document, Sentence
 
 _BLANK = re.compile(r"[\s\u2028]+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
-_CODE = re.compile(r"(?<!`)`[^`\n]+`(?!`)")
+_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+(?<!`)\1(?!`)")
 _LONGEST = 600
 _WORD = re.compile(r"Qz[a-z]\b")  # no language has it; a capital makes it a name, which no rewrite may lose
 
@@ -40,8 +40,10 @@ def held(document: Document, sentence: Sentence) -> Held | None:
     """Return a sentence with its markup held, or None where the markup cannot be told from the words.
 
     A sentence that stands in a link is held by nothing: links are not touched. Nor is one of more than 600 characters:
-    whoever writes that has to think again, and no pattern should be asked.
+    whoever writes that has to think again, and no pattern should be asked. Nor is one whose markup fits its words.
     """
+    if sentence.block.kind in document.rigid:
+        return None
     span = sentence.span
     if span.end - span.start > _LONGEST:
         return None
