@@ -30,7 +30,9 @@ INFINITIVES = words("""
     hylde opdage udforske opgive rive skovle trække vandre cykle rejse flyve campere overnatte bade svømme fiske huske
     glemme afbestille ombooke stemme tilbagebetale refundere dykke drømme kæmpe knokle brænde insistere stræbe håbe
     ønske sværge foretrække nægte forsøge forvente forpligte udfordre inspirere aflæse kende presse hæfte folde ombygge
-    energimærke vedligeholde efteruddanne
+    energimærke vedligeholde efteruddanne sortere organisere registrere fakturere koordinere isolere parkere renovere
+    automatisere digitalisere betjene overvåge søge logge indtaste scanne planlægge score ændre rette tilpasse sammensætte
+    opbevare vikle male tilvælge fravælge udregne aflyse glemme flytte huske åbne rydde løsne
 """)
 PRESENTS = {
     "være": "er", "have": "har", "kunne": "kan", "skulle": "skal", "ville": "vil", "måtte": "må", "turde": "tør",
@@ -112,11 +114,12 @@ READER = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres|I)\b(?<!\AI)")
 STRONG = EMPTY - words("meget rigtig rigtigt helt virkelig absolut kæmpe glad glade bedste hjertet hjerte")
 LOUD = re.compile(
     r"revet væk|barren|ryger|foræret|bliver der ikke|på sidelinjen|har ret til|hårdt arbejde|aldrig at se igen|"
-    r"aldrig igen|aldrig bare|mere end |som vi har|amok|kompromis|kendt (?:som|for)|i blodet|"
+    r"aldrig igen|aldrig bare|mere end (?!\d|et|en|to|tre|fire|fem|ti|hundrede)|som vi har|amok|kompromis|kendt (?:\w+ ){0,2}(?:som|for)|i blodet|"
     r"fyldes|bliver fyldt|gløder|tikker|en liga for sig|kaldes|rift om|"
-    r"i fare|stå(?:r)? for døren|(?!(?:næ|før|fle|me|sid|eneste|ene)st)\b\w{3,}este\b|lidenskab|topklasse|særklasse|"
-    r"ydmyg|prale|\b(?:markedets|landets|branchens|byens|verdens)\b|"
-    r"(?i:hvad venter|hvorfor|har du|er du)|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
+    r"i fare|stå(?:r)? for døren|\b(?!\w*(?:tjen|forr|bag|fjern|hvil)este)\w{3,}este\b|lidenskab|topklasse|særklasse|"
+    r"ydmyg|prale|øjenhøjde|sikret sig\Z|bedre end nogen|næste kapitel|eventyret|standard|som vi gør|sidestykke|gør ikke|stærkere|aldrig før|"
+    r"ser lys|beviset|\b(?:markedets|landets|branchens|byens|verdens)\b|"
+    r"(?i:\b(?:hvad venter|hvorfor|har du|er du))|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
 )
 LEANING = words("""
     det detta dette den de denne disse han hun hans hendes dens dets deres her men for så eller begge sådan således
