@@ -54,6 +54,7 @@ SHARED |= {
     "grammar",
     "forms_en",
     "forms_sv",
+    "calls_da",
     "clauses_da",
     "forms_da",
     "nouns_da",

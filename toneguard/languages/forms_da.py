@@ -32,7 +32,7 @@ INFINITIVES = words("""
     ønske sværge foretrække nægte forsøge forvente forpligte udfordre inspirere aflæse kende presse hæfte folde ombygge
     energimærke vedligeholde efteruddanne sortere organisere registrere fakturere koordinere isolere parkere renovere
     automatisere digitalisere betjene overvåge søge logge indtaste scanne planlægge score ændre rette tilpasse sammensætte
-    opbevare vikle male tilvælge fravælge udregne aflyse glemme flytte huske åbne rydde løsne
+    opbevare vikle male tilvælge fravælge udregne aflyse glemme flytte huske åbne rydde løsne hilse virke
 """)
 PRESENTS = {
     "være": "er", "have": "har", "kunne": "kan", "skulle": "skal", "ville": "vil", "måtte": "må", "turde": "tør",
@@ -65,7 +65,10 @@ IMPERATIVES = {
     "forny": "forny", "betal": "betale", "test": "teste", "oplev": "opleve", "start": "starte", "deltag": "deltage",
     "bliv": "blive", "lær": "lære", "tag": "tage", "mød": "møde", "gå": "gå", "klik": "klikke", "donér": "donere",
     "doner": "donere", "støt": "støtte", "spis": "spise", "ansøg": "ansøge", "svar": "svare", "vind": "vinde",
-    "underskriv": "underskrive", "handl": "handle", "snup": "tage", "udnyt": "bruge",
+    "underskriv": "underskrive", "handl": "handle", "snup": "tage", "udnyt": "bruge", "slip": "slippe", "giv": "give",
+    "nyd": "nyde", "hold": "holde", "flyt": "flytte", "søg": "søge", "følg": "følge", "drik": "drikke", "kør": "køre",
+    "byt": "bytte", "scan": "scanne", "aflever": "aflevere", "byg": "bygge", "tjek": "tjekke", "hils": "hilse",
+    "kig": "kigge", "log": "logge", "slå": "slå", "lad": "lade", "grib": "bruge", "fejr": "fejre", "rejs": "rejse",
 }  # fmt: skip
 # Words that go without being missed.
 EMPTY = words("""

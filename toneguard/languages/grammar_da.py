@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toneguard.languages import calls_da as calls
 from toneguard.languages import clauses_da as clauses
 from toneguard.languages import forms_da as forms
 from toneguard.languages import nouns_da as nouns
@@ -45,7 +46,7 @@ def finite(word: str) -> str | None:
 def present(text: str) -> str | None:
     """Turn infinitives into the present: `levere strøm og bygge huse` is `leverer strøm og bygger huse`."""
     head, _, rest = text.partition(" ")
-    verb = _present_of(head)
+    verb = calls.present_of(head)
     if verb is None or set(forms.small_words(text)[:2]) & _SAYING:
         return None
     if head == "kunne" and rest.partition(" ")[0] in _DOING:
@@ -57,18 +58,12 @@ def present(text: str) -> str | None:
         if first in forms.INFINITIVES and not bound and "at " not in parts[index - 2][-30:] and len(first) > 2:
             if any(opener in forms.small_words(rest) for opener in ("at", "kan", "skal", "vil")):
                 return None
-            parts[index] = f"{_present_of(first)}{space}{more}"
+            parts[index] = f"{calls.present_of(first)}{space}{more}"
         elif index == 2 and not parts[0] and first.endswith("e") and not bound:
             parts[index] = f"{first}r{space}{more}"
         elif first.endswith("ere") and first not in forms.INFINITIVES and not first.endswith("nere"):
             return None
     return f"{verb}{''.join(parts)}".strip()
-
-
-def _present_of(verb: str) -> str | None:
-    if verb in forms.PRESENTS:
-        return forms.PRESENTS[verb]
-    return f"{verb}r" if verb in forms.INFINITIVES else None
 
 
 def main(text: str) -> str | None:
@@ -98,6 +93,8 @@ def main(text: str) -> str | None:
     if not adverbs:
         return text
     rest = parts[place + 1 :]
+    if subject == ["vi"] and forms.WHEN.fullmatch(when := " ".join(adverbs)):
+        return " ".join([when, parts[place], "vi", *rest])
     shift = 1 if parts[place].lower() not in _AUXILIARIES and rest and rest[0].lower() in _OBJECTS else 0
     return " ".join([*subject, parts[place], *rest[:shift], *adverbs, *rest[shift:]])
 
@@ -127,13 +124,6 @@ def to_reader(text: str) -> str | None:
     return main(text) if re.match(r"(?:[Dd]u|I|[Dd]in|[Dd]it|[Dd]ine|[Jj]eres) ", text) else None
 
 
-def called(text: str) -> str | None:
-    """Return a call without its `now`, where its last clause still says something: `bestil din billet på museet`."""
-    if re.search(r"\bhvis\b|gør ikke", text):
-        return None
-    return clauses.kept(text) if len(re.split(r"[,:;–]", text)[-1].split()) > 2 else None
-
-
 def bare(text: str) -> str | None:
     """Return a word that no adjective need follow: `en`, `vores`, `med`; `den` wants another noun and is None."""
     return (
@@ -143,52 +133,15 @@ def bare(text: str) -> str | None:
     )
 
 
-def you_can(text: str) -> str | None:
-    """Turn a call into what one can do: `bestil din billet og få rabat` is `bestille din billet og få rabat`."""
-    head, _, rest = text.partition(" ")
-    if head.lower() in ("sikr", "snup", "grib", "kapr", "scor"):
-        head, rest = "få", rest.removeprefix("dig ")
-    verb = forms.IMPERATIVES.get(head.lower())
-    rest = re.sub(
-        r"(?i) ?\b(?:allerede i dag|allerede nu|endnu i dag|lige nu|her og nu|nu|straks|omgående|med det samme)"
-        r"(?=,| og | på \d|\Z)", "", rest
-    )  # fmt: skip
-    rest = re.sub(r"\b(?:hele|kun|blot|sølle|vanvittige|sindssyge|vilde|fantastiske|svimlende) (?=\d)", "", rest)
-    if re.match(r"(?:ansvar|chancen|springet|skridtet|det første skridt|alvor|dig sammen|med på)\b", rest):
-        return None
-    late = re.search(r"\b(?:inden|før) (?P<time>.+)", rest)
-    if (
-        not rest
-        or (late and not forms.DATE.match(late["time"]))
-        or " eller " in rest
-        or ("hvis" in rest and "ikke" in rest)
-    ):
-        return None
-    if verb is None or re.search(r"[:;–]|, (?!der|som|hvis|når|og)|, (?:hvis|når) .*,|\b(?:vi|jer|jeres|mig)\b", rest):
-        return None
-    parts = re.split(r"(,? og )", f" {rest}")
-    for index in range(2, len(parts), 2):
-        first, space, more = parts[index].partition(" ")
-        if first in forms.IMPERATIVES:
-            parts[index] = f"{forms.IMPERATIVES[first]}{space}{more}"
-        elif not re.match(r"(?:din|dit|dine|en|et|de|den|det|\d+)\b|\w+(?:er|en|et|ne)\b", parts[index]):
-            return None
-    return f"{verb}{''.join(parts)}".replace(", og ", " og ")
-
-
-def kept_call(text: str) -> str | None:
-    """Return a sober sentence, or a call as what one can do: `lej en stige` is `Du kan leje en stige`."""
-    able = you_can(text[:1].lower() + text[1:])
-    return f"Du kan {able}" if able else clauses.kept(text)
-
-
-_OWN = (
-    bare, called, finite, lower, main, norm, present, reader, sender, to_reader, you_can,
+_OWN = (bare, finite, lower, main, norm, present, reader, sender, to_reader)
+_PARTS = (
+    calls.called, calls.capital, calls.day, calls.deadline, calls.doing, calls.if_you, calls.kept_call, calls.newly,
+    calls.ordered, calls.place, calls.placed, calls.simple_or_name, calls.thanked, calls.time_unit, calls.you_can,
     clauses.before, clauses.clause, clauses.fluff, clauses.free, clauses.headed, clauses.kept, clauses.sober,
     nouns.indefinite, nouns.several,
-    pruning.boast, pruning.drop_first, pruning.drop_last, pruning.follow, pruning.fronted, pruning.unpraised,
-    pruning.calm, pruning.placed, pruning.trimmed, pruning.unfact, pruning.capital, pruning.day, pruning.ordered, pruning.place, pruning.pressed, pruning.simple_or_name, pruning.worth,
-    kept_call,
+    pruning.boast, pruning.calm, pruning.drop_first, pruning.drop_last, pruning.follow, pruning.fronted,
+    pruning.owned, pruning.plainly, pruning.praise_part, pruning.predicate, pruning.pressed, pruning.trimmed,
+    pruning.unfact, pruning.unonly, pruning.unpraised, pruning.unpressed, pruning.worth,
 )  # fmt: skip
 _SHAPES = (
     forms.counted, forms.do, forms.doable, forms.event, forms.factual, forms.headline, forms.infinitive,
@@ -196,7 +149,7 @@ _SHAPES = (
     forms.praised, forms.rounded, forms.simple, forms.stated, forms.team, forms.until,
 )  # fmt: skip
 GRAMMAR = Grammar(
-    transforms={function.__name__: function for function in _OWN + _SHAPES},
+    transforms={function.__name__: function for function in _OWN + _PARTS + _SHAPES},
     orphan=clauses.orphan,
     weekdays=words("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
     empty=forms.EMPTY | words("dna"),

@@ -13,7 +13,7 @@ _COMMON = words("""
     stol sofa seng madras film podcast have park legeplads plads gård vin sal hal bane ordning leverandør producent
     entreprenør rådgiver partner arbejdsplads virksomhed organisation aktør udbyder forhandler kæde tjeneste funktion
     udgave version opdatering udstilling forestilling tur rejse bygning bolig lejlighed tid time dag uge aften weekend
-    prøvetime prøvetur konsultation undersøgelse behandling rundvisning smagning gave dyne pude jakke kjole støvle sko
+    prøvetime prøvetur konsultation undersøgelse behandling rundvisning smagning gave dyne pude jakke kjole støvle
     taske ovn grill telefon computer tablet skærm højttaler vogn ladestander varmepumpe pumpe is kage ret buffet frokost
     brunch pizza burger mobilbank netbank selvbetjening ekspert mekaniker frisør fysioterapeut psykolog advokat revisor
     konsulent montør elektriker tømrer maler direktør leder chef kollega medarbejder elev lærling praktikant terrasse
@@ -24,24 +24,27 @@ _COMMON = words("""
 _NEUTER = words("""
     udvalg hotel hus program kursus team hold køkken museum marked firma værksted bryggeri bageri tilbud system netværk
     værktøj produkt sortiment design anlæg center sted rum showroom kontor lager lokale forløb abonnement medlemskab
-    samarbejde bord bad magasin univers koncept tag byggeri område miljø resultat svar spil katalog menukort kort website
+    samarbejde bord bad magasin univers koncept tag byggeri område miljø resultat katalog menukort kort website
     websted selskab bureau studie studio galleri hostel spa bibliotek teater værelse møde foredrag webinar årsmøde
     seminar festtelt telt gulv vindue tæppe skab betræk stel armbånd ur smykke eksemplar par sæt stk stykke stævne løb
     ophold kamera headset tastatur tv varehus supermarked apotek hospital plejehjem børnehus hjem rækkehus
     sommerhus ladepunkt elnet internet fibernet bredbånd akademi institut laboratorium risteri mejeri slagteri gartneri
     destilleri overslag råd tjek eftersyn besøg træf arrangement event show kor orkester
 """)
-_BARE = words("""
+_MASS = words("""
     kaffe te mad vand kød ost fisk brød mælk øl musik rådgivning vejledning undervisning service support internet fiber
     energi strøm varme træ uld linned keramik tøj udstyr ventilation information håndværk design arkitektur teknologi
-    priser cykler biler støvler sko møbler kager viner oste retter råvarer opskrifter kurser hold rejser billetter pladser
+    opbevaring levering rengøring montering forplejning træning pasning pleje betjening vinteropbevaring hjælp forskning viden
+""")
+_BARE = _MASS | words("""
+    priser cykler biler støvler møbler kager viner oste retter råvarer opskrifter kurser rejser billetter pladser
     værelser boliger lejligheder huse haver vinduer døre køkkener gulve tage senge madrasser dyner puder sofaer stole
     lamper borde tæpper telefoner computere maskiner varmepumper solceller grøntsager frugter blomster planter buketter
-    is pizzaer burgere smykker tasker jakker kjoler bukser bøger spil løsninger produkter apps værktøjer tjenester ydelser
-    forsikringer lån abonnementer medarbejdere kolleger konsulenter rådgivere montører håndværkere eksperter specialister
+    is pizzaer burgere smykker tasker jakker kjoler bukser bøger løsninger produkter apps værktøjer tjenester ydelser
+    forsikringer abonnementer medarbejdere kolleger konsulenter rådgivere montører håndværkere eksperter specialister
     undervisere lærere instruktører kokke frisører læger tandlæger jordemødre udviklere designere ingeniører arkitekter
     entreprenører leverandører producenter virksomheder butikker restauranter caféer hoteller museer skoler behandlinger
-    oplevelser nyheder tilbud rabatter gaver flyttekasser brædder fliser sten materialer varer vare ure briller stel
+    oplevelser nyheder rabatter gaver flyttekasser brædder fliser sten materialer varer vare ure briller stel
     linser høreapparater cremer produkter hudpleje
 """)
 # Adjectives as they stand behind `vores`, and what they are with `en` and `et`.
@@ -52,7 +55,7 @@ _INDEFINITE = {
     "populære": ("populær", "populært"), "elektriske": ("elektrisk", "elektrisk"), "tredje": ("tredje", "tredje"),
     "faste": ("fast", "fast"), "egen": ("egen", "eget"), "danske": ("dansk", "dansk"), "friske": ("frisk", "frisk"),
 }  # fmt: skip
-_PLURAL_END = re.compile(r"(?:inger|elser|heder|ioner|tioner|tter|kter|lder|rne|nter|ører|kere|gere|dere|nere)\Z")
+_PLURAL_END = re.compile(r"(?:inger|elser|heder|ioner|[^c]enter|anter|ører|kere|gere|dere|nere)\Z")
 
 
 def article(noun: str) -> str | None:
@@ -76,6 +79,8 @@ def indefinite(text: str) -> str | None:
     while len(parts) > 1 and parts[0] in _INDEFINITE:
         adjectives.append(parts.pop(0))
     if not parts or (kind := article(parts[0])) is None:
+        return None
+    if not kind and adjectives and parts[0].lower() in _MASS:
         return None
     place = {"en": 0, "et": 1}.get(kind)
     forms = [_INDEFINITE[word][place] if place is not None else word for word in adjectives]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from toneguard.languages import calls_da as calls
 from toneguard.languages import clauses_da as clauses
 from toneguard.languages import forms_da as forms
 from toneguard.languages import nouns_da as nouns
@@ -28,9 +29,9 @@ _CALL = re.compile(
 _PRESS = re.compile(
     r"(?i)\b(?:for sent|hvad venter|hvorfor vente|er (?:du|I) (?:med|klar|den næste)|bliver (?:du|I)|nu eller aldrig|"
     r"aldrig igen|aldrig (?:\w+ ){0,3}igen|først til mølle|møllen|ærgrer? |fortryde?r?|væk|udsolgt|revet|rift om|ryger|"
-    r"tikker|gælder det om|grund til at|intet at|chancen|glip|sove i timen|aftrækkeren|minut senere|hurtigere end|"
+    r"tikker|gælder det om|grund til at|intet at|chancen|glip|sove i timen|aftrækkeren|minut senere|end (?:du|I) tror|hurtigere end|"
     r"(?:før|inden) (?:naboen|en anden|nogen|alle|de andre|andre|dine|vi fortryder|det)|mens (?:du|I) (?:kan|kunne)|"
-    r"mens tid er|mens der (?:\w+ )?er|lige nu|senest nu|så er det (?:slut|sket|forbi)|stå(?:r)? for døren|i dag end i "
+    r"mens tid er|mens der (?:\w+ )?er|lige nu|senest nu|så er det (?:slut|sket|forbi)|næppe|stå(?:r)? for døren|i dag end i "
     r"morgen|sidste chance|dit eneste|skuffe\w*|tilbage på|uimodståelig|skal du virkelig|den næste|hurtigt|fyldes|forære\w*|klar\Z|proppet|betænke)"
 )
 # A clause in which the sender praises, thanks or feels.
@@ -42,7 +43,7 @@ _BOAST = re.compile(
     r"kærlighed|ildsjæle?|magi|kender ikke|altid i front|forrest|forkant|nye højder|barren|i top|dygtige|dygtigste|"
     r"tårnhøj\w*|ambitiøse?|ypperste|begejstre\w+|varemærke|adelsmærke|rygrad\w*|fyrtårn\w*|fundament\w*|kendt for|kåret|sikre valg|rette partner|trygge "
     r"hænder|(?:kunden|kunderne|kvalitet(?:en)?|mennesket|mennesker) (?:\w+ )?(?:først|i centrum|i fokus|i højsædet)|i "
-    r"højsædet|i centrum|værdi for|gør alt for|hele vejen|ekstra mil|smuk\w+|bedste|lækker|ikke bare|mere end bare|"
+    r"højsædet|i centrum|værdi for|gør alt for|hele vejen|(?:på en|næste) (?:\w+ )?(?:vækst)?rejse|ekstra mil|smuk\w+|bedste|lækker|ikke bare|mere end bare|"
     r"(?:ikke|aldrig) (?:\w+ )?på akkord|nørder|sætter standarden|store armbevægelser|specialister|eksperter i)\b"
 )
 # What no reader would want to lose.
@@ -67,7 +68,7 @@ _PRAISE = words("""
     skøn skønt skønne sej seje magisk magiske elskede uundværlig uundværlige lækker lækre smukke kærlige erfarne
     serviceminded servicemindede søde verdensberømte populære kreative professionelle knivskarp knivskarpe
     uslåelig uslåeligt uslåelige vanvittig vanvittige vanvittigt vilde sindssyge sindssygt utrolig utrolige utroligt
-    kundeorienteret kundeorienterede fuldendt uimodståelig uimodståelige spektakulær spektakulære
+    kundeorienteret kundeorienterede fuldendt uimodståelig uimodståelige spektakulær spektakulære uforglemmelig uforglemmelige stemningsfuld stemningsfulde
 """)
 _ADJECTIVE = rf"{_GRADE}(?:{'|'.join(sorted(_PRAISE, key=len, reverse=True))}|mest \w+e|(?!\w*(?:tjen|forr|bag|fjern|hvil)este)\w{{3,}}este)"
 _PRAISED = re.compile(rf"(?P<before>\b[\w'’-]+) (?P<praise>{_ADJECTIVE}(?:(?:, | og ){_ADJECTIVE})*) (?P<noun>[\w-]+)")
@@ -81,8 +82,9 @@ _VAGUE = words("""
     har er kan vil skal bliver altid hver dag hele tiden vores jeres bedste høj høje god godt gode stor stort store
     verden branchen markedet alt alle gør glæder tak indsats arbejde stemning oplevelse oplevelser i på til af for med
     og en et den det de der som at om fra ved hos så men også ikke mange sammen
-    du dig din dit dine jer kun én ét nu her mere bare jo
+    du dig din dit dine jer kun én ét nu her mere bare jo muligt grund
 """)
+_CONDITION = re.compile(r"(?:Hvis|Når|Mens|\w+r (?:du|I)\b) [^,:;–]+, (?P<verb>\w+) [^,:;–]+\Z")
 _FRONT = re.compile(
     r"(?P<front>(?:Som|Med|Takket være|Efter|Drevet af|Gennem|Igennem|I kraft af|Hos|På|I|Fordi|Siden|Ud over) [^,;:–]{4,110}?"
     r"(?:, [^,;:–]{3,60},)?) (?P<verb>[a-zæøå]+) (?P<who>vi|du|I|man|jeg) (?P<rest>.+)\Z"
@@ -121,10 +123,24 @@ def drop_last(text: str) -> str | None:
             continue
         if _needs_tail(head, link, tail) or _droppable(head) or (kept := _calm(head)) is None:
             continue
-        if not (set(forms.small_words(head)) & (forms.FINITE | set(forms.IMPERATIVES)) or forms.DIGIT.search(head)):
+        if not (set(forms.small_words(head)) & (forms.FINITE | set(forms.IMPERATIVES) | forms.NUMERALS)
+            or forms.DIGIT.search(head)):
             continue
         return worth(kept)
     return None
+
+
+def unpressed(text: str) -> str | None:
+    """Return what one can do for a call and pressure behind it: `snup en tid, mens du kan` is `Du kan få en tid`."""
+    parts = re.split(r", (?=mens|før|inden|så|for|men|og)|,? – ", text, maxsplit=1)
+    if len(parts) < 2 or not _pushes(parts[1]) or not forms.stated(parts[0]) and not _NEEDED.search(parts[0]):
+        return None
+    able = calls.you_can(parts[0][:1].lower() + parts[0][1:])
+    return f"Du kan {able}" if able else None
+
+
+def _pushes(part: str) -> bool:
+    return not _NEEDED.search(re.sub(r"(?i)\bhvis du er\b", "", part)) and bool(_CALL.match(part) or _PRESS.search(part))
 
 
 def _needs_tail(head: str, link: str, tail: str) -> bool:
@@ -184,6 +200,8 @@ def follow(text: str) -> str | None:
 
 def _calm(text: str) -> str | None:
     """Return a sentence that is sober, at most without its adjectives of praise."""
+    if (condition := _CONDITION.match(text)) and condition["verb"] in forms.FINITE:
+        return clauses.sober(text)
     return clauses.kept(text) or ((plain := _plain(text)) and clauses.kept(plain))
 
 
@@ -222,16 +240,13 @@ def _plain(text: str) -> str | None:
 def _without(found: re.Match[str]) -> str:
     before, noun = found["before"], found["noun"]
     last = before.lower()
+    if last == "de" and found["praise"].endswith("ste") and nouns.several(noun):
+        return noun
     tied = last in _TIED or (last.endswith("s") and last not in _OWNERS and last not in ("hos", "os"))
     best = re.search(r"este\Z|\bmest ", found["praise"])
     if tied or clauses.headed(noun) is None or (best and last not in _OWNERS):
         return found.group()
     return f"{before} {noun}"
-
-
-def capital(text: str) -> str | None:
-    """Return a clause with a capital, as a second sentence: `tilbuddet gælder til 1. maj`."""
-    return text[:1].upper() + text[1:]
 
 
 def pressed(text: str) -> str | None:
@@ -248,14 +263,14 @@ def calm(text: str) -> str | None:
     return None if ends else _calm(text)
 
 
-def placed(text: str) -> str | None:
-    """Return a phrase of place or time: `på værkstedet i Gram`."""
-    return text if re.match(r"(?:på|i|fra|siden|hver|hos) (?!rette|alt|hjertet)", text) else None
+def praise_part(text: str) -> str | None:
+    """Return nothing for what a sender says of itself before the verb that counts: `på en spændende rejse`."""
+    return None if _NEEDED.search(text) or not _BOAST.search(text) or len(text.split()) > 12 or "," in text else ""
 
 
-def unfact(text: str) -> str | None:
-    """Return nothing for a short lead that holds no fact: `ja, jeg vil sove`."""
-    return None if _NEEDED.search(text) or len(text.split()) > 10 else ""
+def unonly(text: str) -> str | None:
+    """Return a clause that stands by itself, without its `kun`: `tilbuddet gælder kun i maj`."""
+    return follow(re.sub(r"\bkun (?=i |til |hele |denne |den |på )", "", text))
 
 
 def trimmed(text: str) -> str | None:
@@ -264,24 +279,28 @@ def trimmed(text: str) -> str | None:
     return clauses.sober(head if dash and _PRESS.search(tail) and not forms.DIGIT.search(tail) else text)
 
 
-def place(text: str) -> str | None:
-    """Return a place to come to, without the pressure behind it: `butikken i Ølgod`."""
-    where = re.split(r", | – | før | inden ", text)[0]
-    return where if re.search(r" (?:i|på|ved) [A-ZÆØÅ0-9]|[a-z] \d+\Z", where) else None
+def owned(text: str) -> str | None:
+    """Return who or what the sender is glad of, as a subject: `vores elev Jonas`."""
+    known = re.match(r"(?:vores|min|mit|[A-ZÆØÅ]\w+)\b", text)
+    return calls.capital(_plain(text) or text) if known and len(text.split()) < 8 and "," not in text else None
 
 
-def simple_or_name(text: str) -> str | None:
-    """Return a phrase without a clause; a name may stand behind a comma: `vores nye kok, Ib Dal`."""
-    if re.search(r"[:;–]|\b(?:når|hvis|så|fordi|at|hvor|der)\b", text) or set(forms.small_words(text)) & forms.STRONG:
+def predicate(text: str) -> str | None:
+    """Return a clause behind `der` as one behind its subject: `netop har bestået` is `har netop bestået`."""
+    found = re.match(
+        r"(?P<adverb>(?:nu|netop|lige|også|i dag|i går|snart|fremover|for nylig|allerede) )?(?P<verb>\w+) (?P<rest>.+)",
+        text,
+    )
+    if not found or found["verb"] not in forms.FINITE or not clauses.sober(text) or not worth(text):
         return None
-    return text if re.fullmatch(r"[^,]+(?:, [A-ZÆØÅ][^,]+)?", text) else None
+    return f"{found['verb']} {found['adverb'] or ''}{found['rest']}"
 
 
-def day(text: str) -> str | None:
-    """Return a day of the week, midnight, or such: `søndag`."""
-    return text if re.fullmatch(rf"(?i)(?:{forms.DAYS}|midnat|påske|jul|nytår|weekenden)", text) else None
+def plainly(text: str) -> str | None:
+    """Return a text without its adjectives of praise, where it is sober then."""
+    return clauses.sober(_plain(text) or text)
 
 
-def ordered(text: str) -> str | None:
-    """Return what one orders, with its article where it needs one: `plads` is `en plads`, `Lumo One` stays."""
-    return text if text[:1].isupper() else nouns.indefinite(text)
+def unfact(text: str) -> str | None:
+    """Return nothing for a short lead that holds no fact: `ja, jeg vil sove`."""
+    return None if _NEEDED.search(text) or len(text.split()) > 10 else ""

@@ -1,0 +1,137 @@
+"""Danish calls and offers: `Bestil nu` and what one can do, and the phrases that a rewrite may take over as they are."""
+
+from __future__ import annotations
+
+import re
+
+from toneguard.languages import clauses_da as clauses
+from toneguard.languages import forms_da as forms
+from toneguard.languages import nouns_da as nouns
+from toneguard.languages.language import words
+
+_AT_ONCE = re.compile(
+    r"(?i) ?\b(?:allerede i dag|allerede nu|endnu i dag|lige nu|her og nu|nu|straks|omgående|med det samme)"
+    r"(?=,| og | på \d| for | til | hos |\Z)"
+)
+_NUMBERED = re.compile(r"\b(?:hele|kun|blot|sølle|vanvittige|sindssyge|vilde|fantastiske|svimlende) (?=\d)")
+_FIGURE = re.compile(
+    r"\A(?:ansvar|chancen|springet|skridtet|det første skridt|alvor|dig sammen|med på|ikke|din rejse|rejsen)\b|"
+    r"\bforære|ærgre|\bdrømme|fortryde|\bliv\b|glip|lykke|\bmens (?:du|I|tid)\b"
+)
+
+def present_of(verb: str) -> str | None:
+    """Return the present of an infinitive: `bage` is `bager`."""
+    if verb in forms.PRESENTS:
+        return forms.PRESENTS[verb]
+    return f"{verb}r" if verb in forms.INFINITIVES else None
+
+
+def called(text: str) -> str | None:
+    """Return a call without its `now`, where its last clause still says something: `bestil din billet på museet`."""
+    if re.search(r"\bhvis\b|gør ikke", text):
+        return None
+    return clauses.kept(text) if len(re.split(r"[,:;–]", text)[-1].split()) > 2 else None
+
+
+def you_can(text: str) -> str | None:
+    """Turn a call into what one can do: `bestil din billet og få rabat` is `bestille din billet og få rabat`."""
+    head, _, rest = text.partition(" ")
+    if head.lower() in ("sikr", "snup", "grib", "kapr", "scor"):
+        head, rest = "få", rest.removeprefix("dig ")
+    verb = forms.IMPERATIVES.get(head.lower())
+    rest = _NUMBERED.sub("", _AT_ONCE.sub("", rest))
+    if verb is None or not rest or _is_tied(rest):
+        return None
+    parts = re.split(r"(,? og )", f" {rest}")
+    for index in range(2, len(parts), 2):
+        first, space, more = parts[index].partition(" ")
+        if first in forms.IMPERATIVES:
+            parts[index] = f"{forms.IMPERATIVES[first]}{space}{more}"
+        elif not re.match(r"(?:din|dit|dine|en|et|de|den|det|\d+)\b|\w+(?:er|en|et|ne)\b", parts[index]):
+            return None
+    return f"{verb}{''.join(parts)}".replace(", og ", " og ")
+
+
+def _is_tied(rest: str) -> bool:
+    """Tell whether what follows a call is more than one does: a condition, a threat, a figure of speech."""
+    late = re.search(r"\b(?:inden|før) (?P<time>.+)", rest)
+    return bool(
+        (late and not forms.DATE.match(late["time"]))
+        or " eller " in rest
+        or ("hvis" in rest and "ikke" in rest)
+        or _FIGURE.search(rest)
+        or re.search(r"[:;–]|, (?!der|som|hvis|når|og)|, (?:hvis|når) .*,|(?i:\b(?:vi|jer|jeres|mig)\b)", rest)
+    )
+
+
+def doing(text: str) -> str | None:
+    """Return a verb in the present or past that can stand before its subject: `er`, `får`."""
+    return text if text in forms.FINITE else None
+
+
+def if_you(text: str) -> str | None:
+    """Turn a call before `så` into its condition: `bestil senest kl. 9` is `bestiller du senest kl. 9`."""
+    head, _, rest = text.partition(" ")
+    verb = present_of(forms.IMPERATIVES.get(head.lower(), ""))
+    if verb is None or not _AT_ONCE.sub("", f" {rest}").strip() or re.search(r"[,:;–]|\b(?:dig|jer|vi|os)\b", rest):
+        return None
+    return f"{verb} du {rest}" if clauses.sober(rest) else None
+
+
+def kept_call(text: str) -> str | None:
+    """Return a sober sentence, or a call as what one can do: `lej en stige` is `Du kan leje en stige`."""
+    able = you_can(text[:1].lower() + text[1:])
+    return f"Du kan {able}" if able else clauses.kept(text)
+
+
+def place(text: str) -> str | None:
+    """Return a place to come to, without the pressure behind it: `butikken i Ølgod`."""
+    where = re.split(r", | – | før | inden ", text)[0]
+    return where if re.search(r" (?:i|på|ved) [A-ZÆØÅ0-9]|[a-z] \d+\Z", where) else None
+
+
+def day(text: str) -> str | None:
+    """Return a day of the week, midnight, or such: `søndag`."""
+    return text if re.fullmatch(rf"(?i)(?:{forms.DAYS}|midnat|påske|jul|nytår|weekenden)", text) else None
+
+
+def ordered(text: str) -> str | None:
+    """Return what one orders, with its article where it needs one: `plads` is `en plads`, `Lumo One` stays."""
+    return text if text[:1].isupper() else nouns.indefinite(text)
+
+
+def time_unit(text: str) -> str | None:
+    """Return a word for a stretch of time: `dage`."""
+    return text if text in words("dage timer uger minutter døgn måneder") else None
+
+
+def simple_or_name(text: str) -> str | None:
+    """Return a phrase without a clause; a name may stand behind a comma: `vores nye kok, Ib Dal`."""
+    if re.search(r"[:;–]|\b(?:når|hvis|så|fordi|at|hvor|der)\b", text) or set(forms.small_words(text)) & forms.STRONG:
+        return None
+    return text if re.fullmatch(r"[^,]+(?:, [A-ZÆØÅ][^,]+)?", text) else None
+
+
+def newly(text: str) -> str | None:
+    """Return a phrase with something new in it: `vores nye kaffe fra Guatemala`."""
+    return text if re.match(r"(?:vores|den|det|de) (?:helt )?nye \w", text) else None
+
+
+def thanked(text: str) -> str | None:
+    """Return what one can thank for: `jeres opbakning gennem 10 år`."""
+    return text if re.search(r"\b(?:din|dit|dine|jeres)\b", text) else None
+
+
+def placed(text: str) -> str | None:
+    """Return a phrase of place or time: `på værkstedet i Gram`."""
+    return text if re.match(r"(?:på|i|fra|siden|hver|hos) (?!rette|alt|hjertet)", text) else None
+
+
+def capital(text: str) -> str | None:
+    """Return a clause with a capital, as a second sentence: `tilbuddet gælder til 1. maj`."""
+    return text[:1].upper() + text[1:]
+
+
+def deadline(text: str) -> str | None:
+    """Return a day or an hour: `torsdag ved midnat`."""
+    return text if forms.DATE.fullmatch(text) and len(text.split()) < 6 else None
