@@ -58,6 +58,7 @@ SHARED |= {
     "clauses_da",
     "forms_da",
     "nouns_da",
+    "praise_da",
     "pruning_da",
     "page",
     "tags",

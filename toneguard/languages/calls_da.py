@@ -1,4 +1,4 @@
-"""Danish calls and offers: `Bestil nu` and what one can do, and the phrases that a rewrite may take over as they are."""
+"""Danish calls and offers: `Bestil nu` and what one can do, and phrases a rewrite may take over."""
 
 from __future__ import annotations
 
@@ -16,8 +16,9 @@ _AT_ONCE = re.compile(
 _NUMBERED = re.compile(r"\b(?:hele|kun|blot|sølle|vanvittige|sindssyge|vilde|fantastiske|svimlende) (?=\d)")
 _FIGURE = re.compile(
     r"\A(?:ansvar|chancen|springet|skridtet|det første skridt|alvor|dig sammen|med på|ikke|din rejse|rejsen)\b|"
-    r"\bforære|ærgre|\bdrømme|fortryde|\bliv\b|glip|lykke|\bmens (?:du|I|tid)\b"
+    r"\bikke\b|\bforære|ærgre|\bdrømme|fortryde|\bliv\b|glip|lykke|\bmens (?:du|I|tid)\b"
 )
+
 
 def present_of(verb: str) -> str | None:
     """Return the present of an infinitive: `bage` is `bager`."""
@@ -42,6 +43,8 @@ def you_can(text: str) -> str | None:
     rest = _NUMBERED.sub("", _AT_ONCE.sub("", rest))
     if verb is None or not rest or _is_tied(rest):
         return None
+    if found := re.match(r"(?P<adverb>også|bare|lige|endelig|selv) (?P<rest>.+)", rest):
+        verb, rest = f"også {verb}" if found["adverb"] == "også" else verb, found["rest"]
     parts = re.split(r"(,? og )", f" {rest}")
     for index in range(2, len(parts), 2):
         first, space, more = parts[index].partition(" ")
@@ -60,13 +63,13 @@ def _is_tied(rest: str) -> bool:
         or " eller " in rest
         or ("hvis" in rest and "ikke" in rest)
         or _FIGURE.search(rest)
-        or re.search(r"[:;–]|, (?!der|som|hvis|når|og)|, (?:hvis|når) .*,|(?i:\b(?:vi|jer|jeres|mig)\b)", rest)
+        or re.search(r"[:;–]|, (?!der|som|hvis|når|og)|, (?:hvis|når) .*,|(?i:\b(?:vi|mig)\b)", rest)
     )
 
 
 def doing(text: str) -> str | None:
     """Return a verb in the present or past that can stand before its subject: `er`, `får`."""
-    return text if text in forms.FINITE else None
+    return text if text in forms.FINITE or re.fullmatch(r"[a-zæøå]{3,}er", text) else None
 
 
 def if_you(text: str) -> str | None:
@@ -76,12 +79,6 @@ def if_you(text: str) -> str | None:
     if verb is None or not _AT_ONCE.sub("", f" {rest}").strip() or re.search(r"[,:;–]|\b(?:dig|jer|vi|os)\b", rest):
         return None
     return f"{verb} du {rest}" if clauses.sober(rest) else None
-
-
-def kept_call(text: str) -> str | None:
-    """Return a sober sentence, or a call as what one can do: `lej en stige` is `Du kan leje en stige`."""
-    able = you_can(text[:1].lower() + text[1:])
-    return f"Du kan {able}" if able else clauses.kept(text)
 
 
 def place(text: str) -> str | None:
@@ -135,3 +132,44 @@ def capital(text: str) -> str | None:
 def deadline(text: str) -> str | None:
     """Return a day or an hour: `torsdag ved midnat`."""
     return text if forms.DATE.fullmatch(text) and len(text.split()) < 6 else None
+
+
+def ended(text: str) -> str | None:
+    """Return a sentence with one full stop: `det koster 9 kr.` and `det er åbent` both have one then."""
+    return f"{text.rstrip('.')}."
+
+
+def where(text: str) -> str | None:
+    """Return a thing of the sender as the place where one can do something: `vores nye app` is `i vores nye app`."""
+    last = (text.split() or [""])[-1].lower()
+    if len(text.split()) > 6 or not re.match(r"(?:vores|den|det|en|et) ", text) or "," in text:
+        return None
+    if re.search(
+        r"(?:side|website|websted|platform|portal|skole|hotel|bibliotek|museum|marked|messe|kontor|"
+        r"værksted)(?:en|et|n)?\Z",
+        last,
+    ):
+        return f"På {text}"
+    known = (
+        r"(?:app|butik|showroom|hal|hus|have|center|afdeling|restaurant|katalog|shop|lokaler|café|univers|system)"
+        r"(?:en|et|n|pen)?\Z"
+    )
+    return f"I {text}" if re.search(known, last) else None
+
+
+def dated(text: str) -> str | None:
+    """Say when something takes place: `årets julekoncert den 8. december` is `årets julekoncert er den 8. december`."""
+    found = re.match(
+        r"(?P<what>[^,:;]+?) (?P<day>(?:(?:på )?(?:mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag) )?den \d.*)\Z",
+        text,
+    )
+    if not found or clauses.sober(text) is None:
+        return None
+    tokens = forms.small_words(found["what"])
+    event = any(
+        re.search(
+            r"(?:koncert|marked|fest|løb|messe|udstilling|foredrag|kursus|premiere|dag|aften|salg)(?:en|et)?\Z", t
+        )
+        for t in tokens
+    )
+    return f"{found['what']} er {found['day']}" if event else None

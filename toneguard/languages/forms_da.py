@@ -31,8 +31,10 @@ INFINITIVES = words("""
     glemme afbestille ombooke stemme tilbagebetale refundere dykke drømme kæmpe knokle brænde insistere stræbe håbe
     ønske sværge foretrække nægte forsøge forvente forpligte udfordre inspirere aflæse kende presse hæfte folde ombygge
     energimærke vedligeholde efteruddanne sortere organisere registrere fakturere koordinere isolere parkere renovere
-    automatisere digitalisere betjene overvåge søge logge indtaste scanne planlægge score ændre rette tilpasse sammensætte
-    opbevare vikle male tilvælge fravælge udregne aflyse glemme flytte huske åbne rydde løsne hilse virke
+    automatisere digitalisere betjene overvåge søge logge indtaste scanne planlægge score ændre rette tilpasse
+    sammensætte
+    opbevare vikle male tilvælge fravælge udregne aflyse glemme flytte huske åbne rydde løsne hilse virke aktivere
+    afprøve
 """)
 PRESENTS = {
     "være": "er", "have": "har", "kunne": "kan", "skulle": "skal", "ville": "vil", "måtte": "må", "turde": "tør",
@@ -68,7 +70,8 @@ IMPERATIVES = {
     "underskriv": "underskrive", "handl": "handle", "snup": "tage", "udnyt": "bruge", "slip": "slippe", "giv": "give",
     "nyd": "nyde", "hold": "holde", "flyt": "flytte", "søg": "søge", "følg": "følge", "drik": "drikke", "kør": "køre",
     "byt": "bytte", "scan": "scanne", "aflever": "aflevere", "byg": "bygge", "tjek": "tjekke", "hils": "hilse",
-    "kig": "kigge", "log": "logge", "slå": "slå", "lad": "lade", "grib": "bruge", "fejr": "fejre", "rejs": "rejse",
+    "kig": "kigge", "log": "logge", "grib": "bruge", "fejr": "fejre", "rejs": "rejse", "tilføj": "tilføje",
+    "aktivér": "aktivere", "aktiver": "aktivere", "fyld": "fylde", "afprøv": "afprøve",
 }  # fmt: skip
 # Words that go without being missed.
 EMPTY = words("""
@@ -117,11 +120,13 @@ READER = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres|I)\b(?<!\AI)")
 STRONG = EMPTY - words("meget rigtig rigtigt helt virkelig absolut kæmpe glad glade bedste hjertet hjerte")
 LOUD = re.compile(
     r"revet væk|barren|ryger|foræret|bliver der ikke|på sidelinjen|har ret til|hårdt arbejde|aldrig at se igen|"
-    r"aldrig igen|aldrig bare|mere end (?!\d|et|en|to|tre|fire|fem|ti|hundrede)|som vi har|amok|kompromis|kendt (?:\w+ ){0,2}(?:som|for)|i blodet|"
+    r"aldrig igen|aldrig bare|mere end (?!\d|et|en|to|tre|fire|fem|ti|hundrede)|som vi har|amok|kompromis|"
+    r"kendt (?:\w+ ){0,2}(?:som|for)|i blodet|"
     r"fyldes|bliver fyldt|gløder|tikker|en liga for sig|kaldes|rift om|"
     r"i fare|stå(?:r)? for døren|\b(?!\w*(?:tjen|forr|bag|fjern|hvil)este)\w{3,}este\b|lidenskab|topklasse|særklasse|"
-    r"ydmyg|prale|øjenhøjde|sikret sig\Z|bedre end nogen|næste kapitel|eventyret|standard|som vi gør|sidestykke|gør ikke|stærkere|aldrig før|"
-    r"ser lys|beviset|\b(?:markedets|landets|branchens|byens|verdens)\b|"
+    r"ydmyg|prale|øjenhøjde|sikret sig\Z|bedre end nogen|næste kapitel|eventyret|standard|som vi gør|sidestykke|"
+    r"gør ikke|stærkere|aldrig før|"
+    r"ser lys|beviset|er de væk|forskellen mellem|går hurtigt|\b(?:markedets|landets|branchens|byens|verdens)\b|"
     r"(?i:\b(?:hvad venter|hvorfor|har du|er du))|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
 )
 LEANING = words("""
@@ -239,7 +244,7 @@ def offered(text: str) -> str | None:
     text = re.sub(r"\A(?:dig|alle|vores kunder) ", "", text)
     tokens = small_words(text)
     vague = EMPTY | words("mere bedste vi os service vores løsninger løsning verden jer")
-    if not tokens or set(tokens) & vague or tokens[0] in LEANING:
+    if not tokens or set(tokens) & vague or tokens[0] in LEANING or LOUD.search(text):
         return None
     return (
         text

@@ -93,7 +93,8 @@ def main(text: str) -> str | None:
     if not adverbs:
         return text
     rest = parts[place + 1 :]
-    if subject == ["vi"] and forms.WHEN.fullmatch(when := " ".join(adverbs)):
+    when = " ".join(adverbs)
+    if subject == ["vi"] and forms.WHEN.fullmatch(when) and when not in ("i dag", "i aften"):
         return " ".join([when, parts[place], "vi", *rest])
     shift = 1 if parts[place].lower() not in _AUXILIARIES and rest and rest[0].lower() in _OBJECTS else 0
     return " ".join([*subject, parts[place], *rest[:shift], *adverbs, *rest[shift:]])
@@ -135,13 +136,13 @@ def bare(text: str) -> str | None:
 
 _OWN = (bare, finite, lower, main, norm, present, reader, sender, to_reader)
 _PARTS = (
-    calls.called, calls.capital, calls.day, calls.deadline, calls.doing, calls.if_you, calls.kept_call, calls.newly,
-    calls.ordered, calls.place, calls.placed, calls.simple_or_name, calls.thanked, calls.time_unit, calls.you_can,
-    clauses.before, clauses.clause, clauses.fluff, clauses.free, clauses.headed, clauses.kept, clauses.sober,
-    nouns.indefinite, nouns.several,
-    pruning.boast, pruning.calm, pruning.drop_first, pruning.drop_last, pruning.follow, pruning.fronted,
-    pruning.owned, pruning.plainly, pruning.praise_part, pruning.predicate, pruning.pressed, pruning.trimmed,
-    pruning.unfact, pruning.unonly, pruning.unpraised, pruning.unpressed, pruning.worth,
+    calls.called, calls.capital, calls.dated, calls.day, calls.deadline, calls.doing, calls.ended, calls.if_you,
+    calls.newly, calls.ordered, calls.place, calls.placed, calls.simple_or_name, calls.thanked, calls.time_unit,
+    calls.where, calls.you_can, clauses.before, clauses.clause, clauses.fluff, clauses.free, clauses.headed,
+    clauses.kept, clauses.sober, nouns.indefinite, nouns.several, pruning.able, pruning.boast, pruning.calm,
+    pruning.drop_first, pruning.drop_last, pruning.follow, pruning.fronted, pruning.kept_call, pruning.owned,
+    pruning.plainly, pruning.praise_part, pruning.predicate, pruning.pressed, pruning.trimmed, pruning.unfact,
+    pruning.unonly, pruning.unonly_front, pruning.unpraised, pruning.unpressed, pruning.worth,
 )  # fmt: skip
 _SHAPES = (
     forms.counted, forms.do, forms.doable, forms.event, forms.factual, forms.headline, forms.infinitive,

@@ -1,4 +1,4 @@
-"""Danish nouns by gender and number, as far as a rewrite must choose an article, and adjectives by their three forms."""
+"""Danish nouns by gender and number, where a rewrite must choose an article, and adjectives by their three forms."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ _NEUTER = words("""
 _MASS = words("""
     kaffe te mad vand kød ost fisk brød mælk øl musik rådgivning vejledning undervisning service support internet fiber
     energi strøm varme træ uld linned keramik tøj udstyr ventilation information håndværk design arkitektur teknologi
-    opbevaring levering rengøring montering forplejning træning pasning pleje betjening vinteropbevaring hjælp forskning viden
+    opbevaring levering rengøring montering forplejning træning pasning pleje betjening vinteropbevaring hjælp
+    forskning viden
 """)
 _BARE = _MASS | words("""
     priser cykler biler støvler møbler kager viner oste retter råvarer opskrifter kurser rejser billetter pladser
