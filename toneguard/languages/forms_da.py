@@ -33,7 +33,7 @@ INFINITIVES = words("""
     energimærke vedligeholde efteruddanne sortere organisere registrere fakturere koordinere isolere parkere renovere
     automatisere digitalisere betjene overvåge søge logge indtaste scanne planlægge score ændre rette tilpasse
     sammensætte
-    opbevare vikle male tilvælge fravælge udregne aflyse glemme flytte huske åbne rydde løsne hilse virke aktivere
+    opbevare vikle male tilvælge fravælge udregne aflyse røge stege grave vokse rydde løsne hilse virke aktivere
     afprøve
 """)
 PRESENTS = {

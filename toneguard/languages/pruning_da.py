@@ -170,7 +170,7 @@ def follow(text: str) -> str | None:
         r"(?:(?:og|så) )?(?:derfor|dermed|så|nu|samtidig) (?P<verb>\w+) (?P<who>vi|du|I|man) (?P<rest>.+)", text
     )
     if opened:
-        text = f"{opened['who']} {opened['verb']} {opened['rest']}" if opened["verb"] in forms.FINITE else ""
+        text = f"{opened['who']} {opened['verb']} {opened['rest']}" if calls.doing(opened["verb"]) else ""
     whole = clauses.clause(text)
     calm = _calm(whole) if whole else None
     return clauses.free(calm) if calm and worth(calm) else None
