@@ -173,3 +173,24 @@ def dated(text: str) -> str | None:
         for t in tokens
     )
     return f"{found['what']} er {found['day']}" if event else None
+
+
+def event(text: str) -> str | None:
+    """Return something that takes place: `vores julemarked`."""
+    tokens = forms.small_words(text)
+    return text if tokens and tokens[-1] in forms.EVENTS and len(tokens) <= 6 else None
+
+
+def lasting(text: str) -> str | None:
+    """Return a time that can stand at the end: `i dag`."""
+    return text if text in words("i_dag i_aften i_weekenden i_denne_uge denne_uge denne_weekend hele_dagen") else None
+
+
+def do(text: str) -> str | None:
+    """Return what one can do at a known time, as an infinitive: `bestille plads til den 5. juni`."""
+    return text if (text.split() or [""])[0] in forms.INFINITIVES and forms.TIMES.search(text) else None
+
+
+def named(text: str) -> str | None:
+    """Return a sentence with a name in it: `Anders Holm har sagt ja`."""
+    return text if re.match(r"[A-ZÆØÅ]\w+ [A-ZÆØÅ]\w+ ", text) or re.search(r" [A-ZÆØÅ]\w{2,}", text) else None

@@ -125,8 +125,8 @@ LOUD = re.compile(
     r"fyldes|bliver fyldt|gløder|tikker|en liga for sig|kaldes|rift om|"
     r"i fare|stå(?:r)? for døren|\b(?!\w*(?:tjen|forr|bag|fjern|hvil)este)\w{3,}este\b|lidenskab|topklasse|særklasse|"
     r"ydmyg|prale|øjenhøjde|sikret sig\Z|bedre end nogen|næste kapitel|eventyret|standard|som vi gør|sidestykke|"
-    r"gør ikke|stærkere|aldrig før|"
-    r"ser lys|beviset|er de væk|forskellen mellem|går hurtigt|\b(?:markedets|landets|branchens|byens|verdens)\b|"
+    r"gør ikke|stærkere|aldrig før|ser lys|beviset|slå til|er de væk|forskellen mellem|går hurtigt|"
+    r"\b(?:markedets|landets|branchens|byens|verdens)\b|"
     r"(?i:\b(?:hvad venter|hvorfor|har du|er du))|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
 )
 LEANING = words("""
@@ -193,7 +193,13 @@ def nominal(text: str) -> str | None:
     """Return a noun phrase that can be presented as it stands, without a day: `vores nye app, der …`."""
     text = re.sub(r"\A(?:for )?(?:dig|jer)[, ]+", "", text)
     opens = re.match(r"(?:vores|en|et|årets|to|tre|fire|\d+ |min|mit|mine|den nye|det nye|de nye|den|det|de) ?\w", text)
-    if not opens or TIMES.search(text.partition(",")[0]) or set(small_words(text)) & FEELING or LOUD.search(text):
+    if (
+        not opens
+        or TIMES.search(text.partition(",")[0])
+        or set(small_words(text)) & FEELING
+        or LOUD.search(text)
+        or " her" in text[:8]
+    ):
         return None
     return text if not re.search(r"(?:, (?:og|så|men|for|fordi|mens|når)|[:;–]| til at )", text) else None
 
@@ -267,22 +273,6 @@ def team(text: str) -> str | None:
 def headline(text: str) -> str | None:
     """Return an offer without a verb, or a whole sentence: `20 % på alle støvler`."""
     return text if DIGIT.search(text) and len(text.split()) > 2 and text[:1].isalnum() else None
-
-
-def lasting(text: str) -> str | None:
-    """Return a time that can stand at the end: `i dag`."""
-    return text if text in words("i_dag i_aften i_weekenden i_denne_uge denne_uge denne_weekend hele_dagen") else None
-
-
-def do(text: str) -> str | None:
-    """Return what one can do at a known time, as an infinitive: `bestille plads til den 5. juni`."""
-    return text if (text.split() or [""])[0] in INFINITIVES and TIMES.search(text) else None
-
-
-def event(text: str) -> str | None:
-    """Return something that takes place: `vores julemarked`."""
-    tokens = small_words(text)
-    return text if tokens and tokens[-1] in EVENTS and len(tokens) <= 6 else None
 
 
 def praised(text: str) -> str | None:

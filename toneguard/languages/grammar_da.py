@@ -136,18 +136,19 @@ def bare(text: str) -> str | None:
 
 _OWN = (bare, finite, lower, main, norm, present, reader, sender, to_reader)
 _PARTS = (
-    calls.called, calls.capital, calls.dated, calls.day, calls.deadline, calls.doing, calls.ended, calls.if_you,
-    calls.newly, calls.ordered, calls.place, calls.placed, calls.simple_or_name, calls.thanked, calls.time_unit,
-    calls.where, calls.you_can, clauses.before, clauses.clause, clauses.fluff, clauses.free, clauses.headed,
-    clauses.kept, clauses.sober, nouns.indefinite, nouns.several, pruning.able, pruning.boast, pruning.calm,
-    pruning.drop_first, pruning.drop_last, pruning.follow, pruning.fronted, pruning.kept_call, pruning.owned,
-    pruning.plainly, pruning.praise_part, pruning.predicate, pruning.pressed, pruning.trimmed, pruning.unfact,
-    pruning.unonly, pruning.unonly_front, pruning.unpraised, pruning.unpressed, pruning.worth,
+    calls.called, calls.capital, calls.dated, calls.day, calls.deadline, calls.do, calls.doing, calls.ended,
+    calls.event, calls.if_you, calls.lasting, calls.named, calls.newly, calls.ordered, calls.place, calls.placed,
+    calls.simple_or_name, calls.thanked, calls.time_unit, calls.where, calls.you_can, clauses.before,
+    clauses.clause, clauses.fluff, clauses.free, clauses.headed, clauses.kept, clauses.sober, nouns.indefinite,
+    nouns.several, pruning.able, pruning.boast, pruning.calm, pruning.drop_first, pruning.drop_last,
+    pruning.follow, pruning.fronted, pruning.kept_call, pruning.owned, pruning.plainly, pruning.praise_part,
+    pruning.predicate, pruning.pressed, pruning.trimmed, pruning.unfact, pruning.unonly, pruning.unonly_front,
+    pruning.unpraised, pruning.unpressed, pruning.worth,
 )  # fmt: skip
 _SHAPES = (
-    forms.counted, forms.do, forms.doable, forms.event, forms.factual, forms.headline, forms.infinitive,
-    forms.lasting, forms.nominal, forms.numbered, forms.offer, forms.offered, forms.places, forms.plain,
-    forms.praised, forms.rounded, forms.simple, forms.stated, forms.team, forms.until,
+    forms.counted, forms.doable, forms.factual, forms.headline, forms.infinitive, forms.nominal, forms.numbered,
+    forms.offer, forms.offered, forms.places, forms.plain, forms.praised, forms.rounded, forms.simple,
+    forms.stated, forms.team, forms.until,
 )  # fmt: skip
 GRAMMAR = Grammar(
     transforms={function.__name__: function for function in _OWN + _PARTS + _SHAPES},

@@ -20,7 +20,7 @@ CALL = re.compile(
 PRESS = re.compile(
     r"(?i)\b(?:for sent|hvad venter|hvorfor vente|er (?:du|I) (?:med|klar|den næste)|bliver (?:du|I)|nu eller aldrig|"
     r"aldrig igen|aldrig (?:\w+ ){0,3}igen|først til mølle|møllen|ærgrer? |fortryde?r?|væk|udsolgt|revet|rift om|ryger|"
-    r"tikker|gælder det om|grund til at|intet at|"
+    r"tikker|gælder det om|grund til at|konkurrenter|i bund|intet at|"
     r"chancen|glip|sove i timen|aftrækkeren|minut senere|end (?:du|I) tror|hurtigere end|"
     r"(?:før|inden) (?:naboen|en anden|nogen|alle|de andre|andre|dine|vi fortryder|det)|mens (?:du|I) (?:kan|kunne)|"
     r"mens tid er|mens der (?:\w+ )?er|lige nu|senest nu|så er det (?:slut|sket|forbi)|næppe|ellers|(?:du|"
@@ -38,7 +38,7 @@ BOAST = re.compile(
     r"drømme|simpelthen|"
     r"fantastiske?|enestående|unikke?|uovertruf\w+|markedsledende|førende|innovative?|visionære?|bevis på|vidner om|"
     r"kærlighed|ildsjæle?|magi|kender ikke|altid i front|forrest|forkant|nye højder|barren|i top|dygtige|"
-    r"dygtigste|lige begyndt|være i os selv|af glæde|fortjent|eksperter|"
+    r"dygtigste|lige begyndt|beære\w+|ydmyge?|rørte?|målløse?|prestige\w+|være i os selv|af glæde|fortjent|eksperter|"
     r"tårnhøj\w*|ambitiøse?|ypperste|begejstre\w+|varemærke|adelsmærke|rygrad\w*|fyrtårn\w*|fundament\w*|"
     r"kendt for|kåret|sikre valg|rette partner|trygge "
     r"hænder|(?:kunden|kunderne|kvalitet(?:en)?|mennesket|mennesker) (?:\w+ )?(?:først|i centrum|i fokus|i højsædet)|i "
@@ -47,10 +47,8 @@ BOAST = re.compile(
     r"(?:ikke|aldrig) (?:\w+ )?på akkord|nørder|sætter standarden|store armbevægelser|specialister|eksperter i)\b"
 )
 NEEDED = re.compile(
-    r"(?i)[\d#]|gratis|rabat|\b\w*pris(?:en|er|erne)?\b|gælder|udløber|slett|bortfald|\bpoint\b|lager haves|så længe lager"
-    r"|gælder|\bkoden?\b|åbent?\b|åbner|lukker|lukket|levering|"
-    r"leverer|retur|"
-    r"refund|garanti|medmindre|undtage|venteliste|http|@|adresse|betal|koster|sparer?\b|forsik|tilskud|fradrag|"
+    r"(?i)[\d#]|gratis|rabat|\b\w*pris(?:en|er|erne)?\b|gælder|udløber|slett|bortfald|\bpoint\b|lager haves|så længe "
+    r"lager|\bkoden?\b|åbent?\b|åbner|lukker|lukket|levering|leverer|retur|refund|garanti|medmindre|undtage|venteliste|http|@|adresse|betal|koster|sparer?\b|forsik|tilskud|fradrag|"
     r"kvit|halv|"
     r"hvis (?!du (?:er|tør|kan nå|vil være|ikke vil))|\bikke længere\b|reparer|henter|sender|monter|plads til|"
     r"billet til"

@@ -120,7 +120,7 @@ def _needs_tail(head: str, link: str, tail: str) -> bool:
         head,
     ):
         return True
-    if link in ("så", "") and _OPEN_CLAUSE.search(head):
+    if ": " in head or (link in ("så", "") and _OPEN_CLAUSE.search(head)):
         return True
     if link == "hvor":
         return True
@@ -244,11 +244,13 @@ def calm(text: str) -> str | None:
 
 def praise_part(text: str) -> str | None:
     """Return nothing for what a sender says of itself before the verb that counts: `på en spændende rejse`."""
-    return (
-        None
-        if praise.NEEDED.search(text) or not praise.BOAST.search(text) or len(text.split()) > 12 or "," in text
-        else ""
-    )
+    if (
+        praise.NEEDED.search(text)
+        or not praise.BOAST.search(text)
+        or re.search(r",|\b(?:specialister|eksperter)\b", text)
+    ):
+        return None
+    return "" if len(text.split()) < 13 else None
 
 
 def unonly(text: str) -> str | None:
