@@ -30,7 +30,11 @@ INFINITIVES = words("""
     hylde opdage udforske opgive rive skovle trække vandre cykle rejse flyve campere overnatte bade svømme fiske huske
     glemme afbestille ombooke stemme tilbagebetale refundere dykke drømme kæmpe knokle brænde insistere stræbe håbe
     ønske sværge foretrække nægte forsøge forvente forpligte udfordre inspirere aflæse kende presse hæfte folde ombygge
-    energimærke vedligeholde efteruddanne
+    energimærke vedligeholde efteruddanne sortere organisere registrere fakturere koordinere isolere parkere renovere
+    automatisere digitalisere betjene overvåge søge logge indtaste scanne planlægge score ændre rette tilpasse
+    sammensætte
+    opbevare vikle male tilvælge fravælge udregne aflyse røge stege grave vokse rydde løsne hilse virke aktivere
+    afprøve
 """)
 PRESENTS = {
     "være": "er", "have": "har", "kunne": "kan", "skulle": "skal", "ville": "vil", "måtte": "må", "turde": "tør",
@@ -63,7 +67,11 @@ IMPERATIVES = {
     "forny": "forny", "betal": "betale", "test": "teste", "oplev": "opleve", "start": "starte", "deltag": "deltage",
     "bliv": "blive", "lær": "lære", "tag": "tage", "mød": "møde", "gå": "gå", "klik": "klikke", "donér": "donere",
     "doner": "donere", "støt": "støtte", "spis": "spise", "ansøg": "ansøge", "svar": "svare", "vind": "vinde",
-    "underskriv": "underskrive", "handl": "handle", "snup": "tage", "udnyt": "bruge",
+    "underskriv": "underskrive", "handl": "handle", "snup": "tage", "udnyt": "bruge", "slip": "slippe", "giv": "give",
+    "nyd": "nyde", "hold": "holde", "flyt": "flytte", "søg": "søge", "følg": "følge", "drik": "drikke", "kør": "køre",
+    "byt": "bytte", "scan": "scanne", "aflever": "aflevere", "byg": "bygge", "tjek": "tjekke", "hils": "hilse",
+    "kig": "kigge", "log": "logge", "grib": "bruge", "fejr": "fejre", "rejs": "rejse", "tilføj": "tilføje",
+    "aktivér": "aktivere", "aktiver": "aktivere", "fyld": "fylde", "afprøv": "afprøve",
 }  # fmt: skip
 # Words that go without being missed.
 EMPTY = words("""
@@ -112,11 +120,14 @@ READER = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres|I)\b(?<!\AI)")
 STRONG = EMPTY - words("meget rigtig rigtigt helt virkelig absolut kæmpe glad glade bedste hjertet hjerte")
 LOUD = re.compile(
     r"revet væk|barren|ryger|foræret|bliver der ikke|på sidelinjen|har ret til|hårdt arbejde|aldrig at se igen|"
-    r"aldrig igen|aldrig bare|mere end |som vi har|amok|kompromis|kendt (?:som|for)|i blodet|"
+    r"aldrig igen|aldrig bare|mere end (?!\d|et|en|to|tre|fire|fem|ti|hundrede)|som vi har|amok|kompromis|"
+    r"kendt (?:\w+ ){0,2}(?:som|for)|i blodet|"
     r"fyldes|bliver fyldt|gløder|tikker|en liga for sig|kaldes|rift om|"
-    r"i fare|stå(?:r)? for døren|(?!(?:næ|før|fle|me|sid|eneste|ene)st)\b\w{3,}este\b|lidenskab|topklasse|særklasse|"
-    r"ydmyg|prale|\b(?:markedets|landets|branchens|byens|verdens)\b|"
-    r"(?i:hvad venter|hvorfor|har du|er du)|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
+    r"i fare|stå(?:r)? for døren|\b(?!\w*(?:tjen|forr|bag|fjern|hvil)este)\w{3,}este\b|lidenskab|topklasse|særklasse|"
+    r"ydmyg|prale|øjenhøjde|sikret sig\Z|bedre end nogen|næste kapitel|eventyret|standard|som vi gør|sidestykke|"
+    r"gør ikke|stærkere|aldrig før|ser lys|beviset|slå til|er de væk|forskellen mellem|går hurtigt|"
+    r"\b(?:markedets|landets|branchens|byens|verdens)\b|"
+    r"(?i:\b(?:hvad venter|hvorfor|har du|er du))|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
 )
 LEANING = words("""
     det detta dette den de denne disse han hun hans hendes dens dets deres her men for så eller begge sådan således
@@ -182,7 +193,13 @@ def nominal(text: str) -> str | None:
     """Return a noun phrase that can be presented as it stands, without a day: `vores nye app, der …`."""
     text = re.sub(r"\A(?:for )?(?:dig|jer)[, ]+", "", text)
     opens = re.match(r"(?:vores|en|et|årets|to|tre|fire|\d+ |min|mit|mine|den nye|det nye|de nye|den|det|de) ?\w", text)
-    if not opens or TIMES.search(text.partition(",")[0]) or set(small_words(text)) & FEELING or LOUD.search(text):
+    if (
+        not opens
+        or TIMES.search(text.partition(",")[0])
+        or set(small_words(text)) & FEELING
+        or LOUD.search(text)
+        or " her" in text[:8]
+    ):
         return None
     return text if not re.search(r"(?:, (?:og|så|men|for|fordi|mens|når)|[:;–]| til at )", text) else None
 
@@ -233,7 +250,7 @@ def offered(text: str) -> str | None:
     text = re.sub(r"\A(?:dig|alle|vores kunder) ", "", text)
     tokens = small_words(text)
     vague = EMPTY | words("mere bedste vi os service vores løsninger løsning verden jer")
-    if not tokens or set(tokens) & vague or tokens[0] in LEANING:
+    if not tokens or set(tokens) & vague or tokens[0] in LEANING or LOUD.search(text):
         return None
     return (
         text
@@ -256,22 +273,6 @@ def team(text: str) -> str | None:
 def headline(text: str) -> str | None:
     """Return an offer without a verb, or a whole sentence: `20 % på alle støvler`."""
     return text if DIGIT.search(text) and len(text.split()) > 2 and text[:1].isalnum() else None
-
-
-def lasting(text: str) -> str | None:
-    """Return a time that can stand at the end: `i dag`."""
-    return text if text in words("i_dag i_aften i_weekenden i_denne_uge denne_uge denne_weekend hele_dagen") else None
-
-
-def do(text: str) -> str | None:
-    """Return what one can do at a known time, as an infinitive: `bestille plads til den 5. juni`."""
-    return text if (text.split() or [""])[0] in INFINITIVES and TIMES.search(text) else None
-
-
-def event(text: str) -> str | None:
-    """Return something that takes place: `vores julemarked`."""
-    tokens = small_words(text)
-    return text if tokens and tokens[-1] in EVENTS and len(tokens) <= 6 else None
 
 
 def praised(text: str) -> str | None:

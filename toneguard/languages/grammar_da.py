@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import re
 
+from toneguard.languages import calls_da as calls
+from toneguard.languages import clauses_da as clauses
 from toneguard.languages import forms_da as forms
+from toneguard.languages import nouns_da as nouns
+from toneguard.languages import pruning_da as pruning
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.language import words
 
@@ -12,21 +16,6 @@ _OBJECTS = words("dig jer mig os sig den det dem ham hende")
 _AUXILIARIES = words("er har kan skal vil må tør bør var havde kunne skulle ville måtte burde bliver blev får")
 _SAYING = words("meddele fortælle dele annoncere afsløre offentliggøre konstatere løfte")
 _DOING = words("præsentere lancere åbne byde invitere introducere indvie overtage udvide tilbyde")
-_OPENERS = words(
-    """hvad hvem hvordan hvorfor når hvis da fordi selvom mens inden før efter hvor som der at både hverken ikke kun
-    enten jo siden om"""
-)
-_DETERMINERS = words("den det de denne dette disse sådan sådanne hvilken hvilket hvilke")
-_CONNECTORS = words("derfor dermed nu samtidig så således desuden derudover heldigvis endelig")
-_BOUND = re.compile(
-    r"\b(?:den|det|dem)(?=[,.;!?]|\Z| (?:i|på|til|med|for|fra|ud|ind|hos|af|ned|op|hjem|nu|også|ikke|selv|her|ved)\b)"
-)
-_PRONOUNS = words("vi jeg du I man")
-_DUMMY = re.compile(
-    r"\ADet (?:er|bliver|kan være) (?:ikke |stadig |nu |også |altid )?"
-    r"(?:muligt|nemt|let|vigtigt|gratis|svært|nødvendigt|smart|bedst|en god idé),? at "
-    r"|\ADet (?:regner|sner|blæser|fryser|stormer)\b|\ADet, "
-)
 
 
 def lower(text: str) -> str:
@@ -57,7 +46,7 @@ def finite(word: str) -> str | None:
 def present(text: str) -> str | None:
     """Turn infinitives into the present: `levere strøm og bygge huse` is `leverer strøm og bygger huse`."""
     head, _, rest = text.partition(" ")
-    verb = _present_of(head)
+    verb = calls.present_of(head)
     if verb is None or set(forms.small_words(text)[:2]) & _SAYING:
         return None
     if head == "kunne" and rest.partition(" ")[0] in _DOING:
@@ -69,18 +58,12 @@ def present(text: str) -> str | None:
         if first in forms.INFINITIVES and not bound and "at " not in parts[index - 2][-30:] and len(first) > 2:
             if any(opener in forms.small_words(rest) for opener in ("at", "kan", "skal", "vil")):
                 return None
-            parts[index] = f"{_present_of(first)}{space}{more}"
+            parts[index] = f"{calls.present_of(first)}{space}{more}"
         elif index == 2 and not parts[0] and first.endswith("e") and not bound:
             parts[index] = f"{first}r{space}{more}"
         elif first.endswith("ere") and first not in forms.INFINITIVES and not first.endswith("nere"):
             return None
     return f"{verb}{''.join(parts)}".strip()
-
-
-def _present_of(verb: str) -> str | None:
-    if verb in forms.PRESENTS:
-        return forms.PRESENTS[verb]
-    return f"{verb}r" if verb in forms.INFINITIVES else None
 
 
 def main(text: str) -> str | None:
@@ -93,7 +76,7 @@ def main(text: str) -> str | None:
         or set(forms.small_words(text)[:5]) & _SAYING
     ):
         return None
-    if parts[0].lower() in _OPENERS:
+    if parts[0].lower() in clauses.OPENERS:
         return text if parts[0].lower() in ("hvis", "når") and "," in text else None
     place = next((index for index, part in enumerate(parts) if part.strip(",").lower() in forms.FINITE and index), None)
     if place is None or any("," in part for part in parts[:place]):
@@ -105,11 +88,14 @@ def main(text: str) -> str | None:
         subject = subject[:-count]
     if {"fra", "efter", "siden", "til"} & {part.lower() for part in subject[1:]}:
         return None
-    if len(subject) > 1 and subject[0].lower() in _PRONOUNS | {"man"}:
+    if len(subject) > 1 and subject[0].lower() in clauses.PRONOUNS | {"man"}:
         return None
     if not adverbs:
         return text
     rest = parts[place + 1 :]
+    when = " ".join(adverbs)
+    if subject == ["vi"] and forms.WHEN.fullmatch(when) and when not in ("i dag", "i aften"):
+        return " ".join([when, parts[place], "vi", *rest])
     shift = 1 if parts[place].lower() not in _AUXILIARIES and rest and rest[0].lower() in _OBJECTS else 0
     return " ".join([*subject, parts[place], *rest[:shift], *adverbs, *rest[shift:]])
 
@@ -139,157 +125,34 @@ def to_reader(text: str) -> str | None:
     return main(text) if re.match(r"(?:[Dd]u|I|[Dd]in|[Dd]it|[Dd]ine|[Jj]eres) ", text) else None
 
 
-def clause(text: str) -> str | None:
-    """Return a whole sentence as it is: a subject or adverb, then a finite verb. Others are None."""
-    tokens = forms.small_words(text)
-    if len(tokens) < 3 or (tokens[0] in _OPENERS and "," not in text):
-        return None
-    first = text.partition(",")[0] if tokens[0] not in _OPENERS else text
-    return text.rstrip(".") if any(token in forms.FINITE for token in forms.small_words(first)[:9]) else None
-
-
-def kept(text: str) -> str | None:
-    """Return what stands before a tail that goes, where it is a sober sentence: `billetten koster 80 kr`."""
-    tokens = forms.small_words(text)
-    hurry = words("men skynd løb tøv vent slå grib snup vær og så hvis når hvad hvorfor lad fordi")
-    if (
-        len(tokens) < 3
-        or tokens[0] in hurry | forms.FINITE
-        or re.match(r"\w+r (?:du|I|man|jeres|din|dit|vi)\b", text)
-        or text[-1:] in ":,-–"
-        or forms.LOUD.search(text)
-    ):
-        return None
-    return text.rstrip(".") if not set(tokens) & forms.STRONG else None
-
-
-def free(text: str) -> str | None:
-    """Return a sentence that does not lean on what stood before it: `værkstedet åbner kl. 7`."""
-    return text if orphan(text[:1].upper() + text[1:]) == text[:1].upper() + text[1:] else None
-
-
-def sober(text: str) -> str | None:
-    """Return a text without praise of oneself."""
-    return None if set(forms.small_words(text)) & forms.STRONG or forms.LOUD.search(text) else text
-
-
-def before(text: str) -> str | None:
-    """Return a text behind which an adjective may go: `vi har en`. The adjective of `den` and `landets` stays."""
-    last = (forms.small_words(text) or [""])[-1]
-    tied = _DETERMINERS | forms.EMPTY | words("er bliver var mest mere så ikke og blive være blevet alle dem som end")
-    return (
-        None if last in tied or (last.endswith("s") and last not in ("vores", "jeres")) or text[-1:] in ",;:." else text
-    )
-
-
-def called(text: str) -> str | None:
-    """Return a call without its `now`, where its last clause still says something: `bestil din billet på museet`."""
-    return kept(text) if len(re.split(r"[,:;–]", text)[-1].split()) > 2 else None
-
-
-def fluff(text: str) -> str | None:
-    """Return nothing for words about the sender that no reader misses: `vi er stolte af vores team`."""
-    tokens = forms.small_words(text)
-    if forms.DIGIT.search(text) or forms.READER.search(text) or len(tokens) > 16 or not set(tokens) & forms.STRONG:
-        return None
-    if (
-        set(tokens) & words("gratis pris prisen rabat åbent åbner lukker ikke aldrig hvis når men bestil")
-        or "http" in text
-    ):
-        return None
-    return "" if set(tokens) & words("vi os vores jeg mit min") else None
-
-
 def bare(text: str) -> str | None:
     """Return a word that no adjective need follow: `en`, `vores`, `med`; `den` wants another noun and is None."""
-    return None if text.lower() in _DETERMINERS | {"er", "bliver", "var", "mest", "mere", "så", "ikke", "og"} else text
-
-
-def headed(text: str) -> str | None:
-    """Return a phrase whose first word can be what an adjective stood before: `metode til …`."""
-    first = text.split()[0] if text.split() else ""
-    known = forms.FINITE | words(
-        """udsigt service oplevelse kvalitet stemning atmosfære faglighed indsats og eller men i på til af for med om
-        som der at når hvis fra ved hos end over under er"""
+    return (
+        None
+        if text.lower() in clauses.DETERMINERS | {"er", "bliver", "var", "mest", "mere", "så", "ikke", "og"}
+        else text
     )
-    if not first or first.lower() in known or not first[0].isalpha() or text[:1] in ",;:.":
-        return None
-    return text
 
 
-def you_can(text: str) -> str | None:
-    """Turn a call into what one can do: `bestil din billet og få rabat` is `bestille din billet og få rabat`."""
-    head, _, rest = text.partition(" ")
-    if head.lower() in ("sikr", "snup", "grib", "kapr", "scor"):
-        head, rest = "få", rest.removeprefix("dig ")
-    verb = forms.IMPERATIVES.get(head.lower())
-    rest = re.sub(
-        r" ?\b(?:allerede i dag|endnu i dag|lige nu|her og nu|nu|straks|omgående|med det samme)(?=,| og |\Z)", "", rest
-    )
-    late = re.search(r"\b(?:inden|før) (?P<time>.+)", rest)
-    if (
-        not rest
-        or (late and not forms.DATE.match(late["time"]))
-        or " eller " in rest
-        or ("hvis" in rest and "ikke" in rest)
-    ):
-        return None
-    if verb is None or re.search(r"[:;–]|, (?!der|som|hvis|når|og)|, (?:hvis|når) .*,|\b(?:vi|jer|jeres|mig)\b", rest):
-        return None
-    parts = re.split(r"(,? og )", f" {rest}")
-    for index in range(2, len(parts), 2):
-        first, space, more = parts[index].partition(" ")
-        if first in forms.IMPERATIVES:
-            parts[index] = f"{forms.IMPERATIVES[first]}{space}{more}"
-        elif not re.match(r"(?:din|dit|dine|en|et|de|den|det|\d+)\b|\w+(?:er|en|et|ne)\b", parts[index]):
-            return None
-    return f"{verb}{''.join(parts)}".replace(", og ", " og ")
-
-
-def orphan(sentence: str) -> str | None:
-    """Return the sentence behind one that is cut, or None where it leans on what is gone.
-
-    `Derfor har vi åbent.` is `Vi har åbent.`, `Den koster 20 kr.` is None, `Det er muligt at betale.` stays.
-    """
-    tokens = forms.small_words(sentence)
-    if not tokens or not sentence[0].isalnum() or _BOUND.search(sentence, 1):
-        return None
-    first, rest = tokens[0], sentence.split()
-    if _DUMMY.match(sentence):
-        return sentence
-    if first in _CONNECTORS:
-        return _straight(rest)
-    if first == "og" and len(tokens) > 2 and tokens[1] in words("vi jeg du man i"):
-        return f"{rest[1][:1].upper()}{rest[1][1:]} {' '.join(rest[2:])}" if tokens[2] in forms.FINITE else None
-    if (
-        len(tokens) > 1
-        and first in ("den", "de", "det")
-        and re.match(r"[\wæøå]*(?:ede|ende|nye|ste|ige|iske)\Z", tokens[1])
-        and tokens[1] not in forms.FINITE
-    ):
-        return sentence
-    return None if first in forms.LEANING else sentence
-
-
-def _straight(parts: list[str]) -> str | None:
-    """Put the subject before the verb when the connector goes: `Derfor lukker vi …` is `Vi lukker …`."""
-    if len(parts) < 4 or parts[1].lower() not in forms.FINITE or not (parts[2] == "I" or parts[2] in _PRONOUNS):
-        return None
-    return " ".join([parts[2][:1].upper() + parts[2][1:], parts[1], *parts[3:]])
-
-
-_OWN = (
-    bare, before, called, clause, finite, fluff, free, headed, kept, lower, main, norm, present, reader,
-    sender, sober, to_reader, you_can,
+_OWN = (bare, finite, lower, main, norm, present, reader, sender, to_reader)
+_PARTS = (
+    calls.called, calls.capital, calls.dated, calls.day, calls.deadline, calls.do, calls.doing, calls.ended,
+    calls.event, calls.if_you, calls.lasting, calls.named, calls.newly, calls.ordered, calls.place, calls.placed,
+    calls.simple_or_name, calls.thanked, calls.time_unit, calls.where, calls.you_can, clauses.before,
+    clauses.clause, clauses.fluff, clauses.free, clauses.headed, clauses.kept, clauses.sober, nouns.indefinite,
+    nouns.several, pruning.able, pruning.boast, pruning.calm, pruning.drop_first, pruning.drop_last,
+    pruning.follow, pruning.fronted, pruning.kept_call, pruning.owned, pruning.plainly, pruning.praise_part,
+    pruning.predicate, pruning.pressed, pruning.trimmed, pruning.unfact, pruning.unonly, pruning.unonly_front,
+    pruning.unpraised, pruning.unpressed, pruning.worth,
 )  # fmt: skip
 _SHAPES = (
-    forms.counted, forms.do, forms.doable, forms.event, forms.factual, forms.headline, forms.infinitive,
-    forms.lasting, forms.nominal, forms.numbered, forms.offer, forms.offered, forms.places, forms.plain,
-    forms.praised, forms.rounded, forms.simple, forms.stated, forms.team, forms.until,
+    forms.counted, forms.doable, forms.factual, forms.headline, forms.infinitive, forms.nominal, forms.numbered,
+    forms.offer, forms.offered, forms.places, forms.plain, forms.praised, forms.rounded, forms.simple,
+    forms.stated, forms.team, forms.until,
 )  # fmt: skip
 GRAMMAR = Grammar(
-    transforms={function.__name__: function for function in _OWN + _SHAPES},
-    orphan=orphan,
+    transforms={function.__name__: function for function in _OWN + _PARTS + _SHAPES},
+    orphan=clauses.orphan,
     weekdays=words("mandag tirsdag onsdag torsdag fredag lørdag søndag"),
     empty=forms.EMPTY | words("dna"),
     terms=forms.NUMERALS
