@@ -154,6 +154,8 @@ LANGUAGE = Language(
         returret binding bindingsperiode garanti garantien introprisen introduktionsprisen
     """),
     story=re.compile(
+        r"\b(?:(?:i|på) )?(?:Danmark|Norden|Skandinavien|Europa|Sverige|Norge|verden|landet"
+        r"|regionen|Jylland|Sjælland|Fyn)(?:s)?\b|"
         r"\b(?:(?:siden|grundlagt|stiftet|startede|starten|rødder tilbage til|fra|begyndte)(?: i| år| starten)? "
         r"(?:1[5-9]|20)\d\d|1[5-9]\d\d|(?:i|efter|gennem|med) (?:[\w-]+ ){1,4}?(?:år|generationer|årtier|århundreder)"
         r"|[\w-]+ (?:år|gange|gang) (?:i træk|i streg|på stribe)|(?:[\w-]+ )(?:medarbejdere|ansatte"

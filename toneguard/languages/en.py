@@ -149,6 +149,8 @@ LANGUAGE = Language(
         delivery
     """),
     story=re.compile(
+        r"\b(?:(?:in|of|across) )?(?:the )?(?:UK|US|USA|Britain|England|Scotland|Wales|Ireland"
+        r"|America|Europe|world|nation|country|state|region|Midwest|West Country)(?:['’]s)?\b|"
         r"\b(?:(?:since|founded|established|started|began|back|from)(?: in| way back in)? (?:1[5-9]|20)\d\d"
         r"|in 1[5-9]\d\d|(?:for|after|over|through|with) (?:[\w-]+ ){0,4}(?:years|decades"
         r"|generations|centuries|century)"

@@ -167,6 +167,8 @@ LANGUAGE = Language(
         introduktionspriset
     """),
     story=re.compile(
+        r"\b(?:(?:i|på) )?(?:Sverige|Norden|Skandinavien|Europa|Danmark|Norge|världen|landet|länet"
+        r"|regionen|Norrland|Svealand|Götaland)(?:s)?\b|"
         r"\b(?:(?:sedan|grundat|grundades|grundad|startade|starten|anor från|anor sedan|från"
         r"|började)(?: i| år| starten)? "
         r"(?:1[5-9]|20)\d\d|1[5-9]\d\d|(?:i|efter|genom|med) (?:[\w-]+ ){1,4}?(?:år|generationer|decennier|sekler)"

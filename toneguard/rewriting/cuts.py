@@ -181,4 +181,5 @@ def _holds_facts(text: str, sentence: Sentence, document: Document, room: Room) 
         "words", lambda: Counter(word for each in document.blocks for word in words_of(each.text))
     )
     here = Counter(words_of(sentence.text))
-    return any(everywhere[fact] <= here[fact] for fact in found)
+    names = {fact.partition("-")[0] if "-" in fact else fact for fact in found}  # a name may open a compound
+    return any(everywhere[name] <= here[name] for name in names)
