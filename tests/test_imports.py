@@ -53,6 +53,8 @@ SHARED = {"language", "format", "output", "terminal", "check", "masks", "offsets
 SHARED |= {
     "grammar",
     "forms_en",
+    "nouns_en",
+    "turns_en",
     "forms_sv",
     "forms_da",
     "page",

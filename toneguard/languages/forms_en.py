@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
+from toneguard.languages.nouns_en import DATE
 
 
 def _listed(text: str) -> list[str]:
@@ -204,7 +205,7 @@ NO_NOUN = words("""
 OVER = re.compile(
     rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|"
     rf"(?:slams? )?shuts?|runs? out) "
-    rf"(?:on |at |by )?((?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
+    rf"(?:on |at |by )?({DATE}|(?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
     rf"\d{{1,2}} ?[ap]\.?m)\b",
     re.I,
 )

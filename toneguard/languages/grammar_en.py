@@ -7,6 +7,7 @@ import re
 from toneguard.languages import forms_en as forms
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.language import words
+from toneguard.languages.turns_en import TURNS, factual
 
 
 def unpraised(sentence: str) -> str | None:
@@ -35,11 +36,6 @@ def counted(sentence: str) -> str | None:
         flags=re.I,
     )
     return (headed(new) or new) if new != sentence else None
-
-
-def factual(text: str) -> str | None:
-    """Return a text that has a fact or speaks of the reader, else None."""
-    return text if forms.FACT.search(text) else None
 
 
 def main(clause: str) -> str | None:
@@ -175,52 +171,6 @@ def thing(word: str) -> str | None:
     return None if word.lower() in forms.NO_NOUN - {"a", "an", "the", "our", "your", "all", "more", "this"} else word
 
 
-def can_do(order: str) -> str | None:
-    """Turn an order into what one can do: `Grab a ticket now for 5 May` becomes `you can get a ticket for 5 May`."""
-    done = forms.ordered(order)
-    if (
-        done is None
-        or re.search(r"[;:!?,]|[–—]|\.\s|\byourself\b|\b(?:or|and) \w+\Z", done)
-        or forms.EMPTY.search(done)
-        or done.count(" and ") > 1
-    ):
-        return None
-    if re.search(
-        r"\b(?:and|or) (?:we|you|i|he|she|they|get|save|pay|receive|earn|win|enjoy|see|be|let|it|that|this|"
-        r"have)\b|\bbefore (?:the|our|we|your|they|someone|it)\b",
-        done,
-    ):
-        return None
-    if re.search(
-        r"\A(?:\w+ ){1,2}(?:yours|it|them|one|that|this|my|these|those|me|the phone)(?:\Z| (?!\w+day\b))", done
-    ):
-        return None
-    concrete = re.search(r"\A(?:\w+ ){1,3}(?:an?|your|our|the|us)\b", done) and 3 <= len(done.split()) <= 10
-    return f"you can {done}" if forms.DATED.search(done) or concrete else None
-
-
-def if_done(text: str) -> str | None:
-    """Turn an order and its gain round: `Book by Friday and save 15%` is `if you book by Friday, you save 15%`."""
-    found = forms.GAIN.match(text)
-    if found is None or re.search(r"[;:!?]|[–—]", text):
-        return None
-    done, who = forms.ordered(found["do"]), found["who"]
-    what = forms.THREAT.sub("", found["what"])
-    what = re.sub(r",? (?:absolutely|completely|totally) free\b", " free", what, flags=re.I)
-    if done is None or "," in done or not factual(f"{done} {what}"):
-        return None
-    what = what.replace("get yourself ", "get ").replace("yourself ", "")
-    if re.search(r",(?!\d)|guarantee", what.lower()) or forms.EMPTY.search(what):
-        return None
-    if not who or who.lower() == "you":
-        what = re.sub(r"\A(?:lock in|bag|grab|claim|take) ", "get ", what)
-        first, _, rest = what.partition(" ")
-        if first.lower() not in forms.GAINS or not rest:
-            return None
-        who, what = "you", f"{forms.GAINS[first.lower()]} {rest}"
-    return f"if you {done}, {who if who[0] == 'I' else who.lower()} {what}"
-
-
 def sound(head: str) -> str | None:
     """Return a clause that can stand alone and has a fact: `We have four rooms`; none for `Tribunals have no mercy`."""
     return head if forms.CLAUSE.search(head) and _weighs(head) else None
@@ -284,8 +234,8 @@ GRAMMAR = Grammar(
     transforms={
         function.__name__: function
         for function in (
-            unpraised, unhyped, factual, until, main, that_clause, own, itself, deed, deed_i, deed_then, gerund, norm,
-            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, can_do, if_done, headed,
+            unpraised, unhyped, until, main, that_clause, own, itself, deed, deed_i, deed_then, gerund, norm,
+            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, headed, *TURNS,
         )
     },
     orphan=orphan,
