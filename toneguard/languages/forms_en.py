@@ -23,7 +23,7 @@ IMPERATIVES: dict[str, str] = {
         taste, test, pay, schedule, vote, message, write to, drop in, fit, upload, transfer, take, redeem, ask,
         give, pledge, adopt, plant, speak to, talk to, drop, trade in, bring in, install, activate,
         reactivate, request, go, stop by, pop in, comment, arrange, insure, claim back, browse,
-        contact, borrow, return, swap, take out, choose, pick, follow, invite
+        go live, drive away, chip in, contact, borrow, return, swap, take out, choose, pick, follow, invite
     """)
 } | {
     "grab": "get", "snag": "get", "bag": "get", "nab": "get", "claim": "get", "snap up": "get", "scoop up": "get",
@@ -90,6 +90,7 @@ PRAISE = (
     "state-of-the-art|"
     "leading-edge|next-level|innovative|forward-thinking|future-ready|future-proof|uncompromising|"
     "impeccable|flawless|unforgettable|distinguished|esteemed|much-loved|well-loved|beloved|revolutionary|unique|"
+    "dedicated|hard-?working|world-famous|luxurious|highly (?:skilled|experienced|motivated|talented|qualified)|"
     "breathtaking|spectacular|best-loved|glittering|coveted|disruptive|transformative|holistic|super-talented|"
     "hugely talented|incredibly talented|passionate|talented|gifted|(?<=\\ba )leading|(?<=\\bA )leading"
 )
@@ -179,7 +180,7 @@ AN_HEARD = re.compile(r"(?:hour|honest|honou?r|heir|x-ray|mba|nhs|rsvp|sms|f1|8|
 A_HEARD = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|ewe|one\b|once|u[kn]\b|usb)", re.I)
 DAY = r"mon|tues|wednes|thurs|fri|satur|sun"
 FACT = re.compile(
-    rf"\d|[$£€%]|\b(?i:you (?:can|get|have|pay|will)|free|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
+    rf"\d|[$£€%]|\b(?i:you (?:can|get|have|pay|will)|free|half|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
     rf"\b(?:in|at|near|until) (?:the )?[A-Z][a-z]|\b(?i:(?:{DAY})day|midnight|noon|tonight|tomorrow|o['’]clock)\b"
 )
 CLAUSE = re.compile(
@@ -203,7 +204,7 @@ NO_NOUN = words("""
     all across among after before since throughout within without during into over under until more
 """)
 OVER = re.compile(
-    rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|"
+    rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|stops? working|"
     rf"(?:slams? )?shuts?|runs? out) "
     rf"(?:on |at |by )?({DATE}|(?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
     rf"\d{{1,2}} ?[ap]\.?m)\b",
@@ -274,7 +275,8 @@ def ordered(text: str) -> str | None:
     """Return an order as its calm verb and the rest, no threat: `Grab a seat now or regret it` is `get a seat`."""
     if re.search(r"\b[A-Z]{4,}\b", text):
         return None
-    text = re.sub(r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?) (?=\w)", "", text, flags=re.I)
+    first = r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?|come (?:along |on down |round |in )?and|why not) "
+    text = re.sub(rf"{first}(?=\w)", "", text, flags=re.I)
     for size in (3, 2, 1):
         verb = " ".join(text.lower().split()[:size])
         if verb in IMPERATIVES and text[len(verb) : len(verb) + 1] in ("", " "):

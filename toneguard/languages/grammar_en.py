@@ -51,9 +51,11 @@ def until(sentence: str) -> str | None:
     def runs(found: re.Match[str]) -> str:
         noun, verb = found[1], found[2].lower()
         before = re.split(r"[,;:–]| and ", sentence[: found.start()])[-1]
-        if re.search(r"\b(?:of|to|for|at|in|from|with|on)\b", before):
+        if noun.lower() == "it":
             return found[0]
         many = noun.lower().endswith("s") and not noun.lower().endswith("ss")
+        if inner := re.search(r"(\w+) (?:of|to|for|at|in|from|with|on)\b", before):  # its head stands further in front
+            noun, many = inner[1], not verb.endswith("s")
         if re.search(r"code|voucher|coupon|pass|ticket", noun, re.I):
             new = "work" if many else "works"
         elif re.search(r"price|rate|fare", noun, re.I):
@@ -62,7 +64,7 @@ def until(sentence: str) -> str | None:
             new = "are open" if many else "is open"
         else:
             new = "run" if many else "runs"
-        return f"{noun} {new} until {found[3]}"
+        return f"{found[1]} {new} until {found[3]}"
 
     new = forms.OVER.sub(runs, sentence, count=1)
     return None if new == sentence else headed(new) or new

@@ -83,8 +83,8 @@ PRONOUN = re.compile(r"\A(?:it|they|them|that|this|these|those|which|who|he|she|
 LEANS = re.compile(r"\b(?:them|him|her|it|they|she|he|theirs|hers)\b", re.I)
 # What begins as an order would, but is a label: `Contact for the day`.
 NO_ORDER = re.compile(
-    r"(?:contact|phone|call|email|order|test|taste|start|return|message|vote|text|visit|plant|book|use|post) "
-    r"(?:for (?:the|any|more|info)\b|of|details|times|numbers?|forms?|lines?|hours|dates?|is|are|was|were|has|have)\b",
+    r"(?:contact|phone|call|email|start|return|message|text|post) (?:for|of|details|times|numbers?|hours|dates?)\b|"
+    r"(?:order|test|taste|vote|visit|plant|book|use|return) (?:of|details|times|forms?|is|are|was|were|has|have)\b",
     re.I,
 )
 EMPTY_LEAD = re.compile(

@@ -51,6 +51,8 @@ def can_do(order: str) -> str | None:
 
 def if_done(text: str) -> str | None:
     """Turn an order and its gain round: `Book by Friday and save 15%` is `if you book by Friday, you save 15%`."""
+    text = re.sub(r"(?<=\w) to (?=(?:get|save|receive|secure|lock in|claim|bag|grab|earn|enjoy) )", " and ", text, count=1)
+    text = re.sub(r", but (?:not|only|be|you|this|that|it)\b.*\Z", "", text)
     found = forms.GAIN.match(text)
     if found is None or re.search(r"[;:!?]|[–—]", text):
         return None
@@ -76,6 +78,7 @@ def timed(done: str) -> str:
     """Say until when, not before when it is over: `order by midnight Sunday` is `order until Sunday at midnight`."""
     done = re.sub(rf"\b(?:before|by) midnight(?: on)? ({nouns.WEEKDAY})", r"until \1 at midnight", done)
     done = re.sub(rf"\b(?:before|by) ({nouns.WEEKDAY}) (?:at )?midnight", r"until \1 at midnight", done)
+    done = re.sub(r"\b(?:before|by) (midnight|noon)\b", r"until \1", done)
     return re.sub(r"\b(?:just|only) (?=[$£€]?\d)", "", done)
 
 
@@ -237,7 +240,7 @@ def _calmed(piece: str, joint: str) -> str | None:
         if joint.strip(" ,") == "or":
             return None
         return new or (None if facts or len(piece.split()) > 8 else "")
-    whole = forms.CLAUSE.search(piece) and (forms.SUBJECT.match(piece) or forms.FACT.search(piece))
+    whole = forms.CLAUSE.search(piece) and (len(piece.split()) >= 4 or forms.SUBJECT.match(piece))
     return piece if whole and joint.strip(" ,") not in ("because", "as", "or", "then") else None
 
 
@@ -266,6 +269,37 @@ def gained(text: str) -> str | None:
     return new if figure and not re.search(r"[;:–!]", new) else None
 
 
+def titled(text: str) -> str | None:
+    """Return the title of an award: `named Fintech of the Year in Ayr` becomes `Fintech of the Year in Ayr`."""
+    found = re.match(
+        r"(?:have been |be |being |been )?(?:once again |again )?(?:named|voted|crowned|recogni[sz]ed as|chosen as|awarded)"
+        r"(?: as)?(?: the title(?: of)?)? (?P<title>[A-Z].+)",
+        text,
+    )
+    last = r"\b(?:last|yesterday|ago|this morning|tonight|in (?:\d{4}|" + nouns.MONTHS + r")|by)\b|[,;:–]"
+    return found["title"] if found and not re.search(last, found["title"]) else None
+
+
+def joined(text: str) -> str | None:
+    """Let those one should join speak: `over 5,000 runners who train with us` becomes `over 5,000 runners train …`."""
+    found = re.match(rf"(?:the |our )?(?P<who>{nouns.MANY} [\w ]+?) who(?:['’]ve| have)? (?:already )?(?P<what>.+)", text)
+    if found is None or re.search(r"[,;:–]", found["what"]):
+        return None
+    has = "have " if re.search(r"who(?:['’]ve| have) ", text) else ""
+    return f"{found['who']} {has}{found['what']}"
+
+
+def offered(text: str) -> str | None:
+    """Return what stands behind a percentage that one gets: `off all kettles`; none for `of our guests`."""
+    gain = re.match(r"(?:off|more|extra|discount|cashback|back)\b", text, re.I)
+    return text if gain and not re.search(r"[;:–!]|\b(?:is|are|was|were|has|have)\b", text) else None
+
+
+def unpressed(text: str) -> str | None:
+    """Return a clause that neither presses nor praises."""
+    return None if forms.EMPTY.search(text) or nouns.PRESSING.match(text) else text
+
+
 def ours(text: str) -> str:
     """Put `our` before a noun: `40 vets` becomes `our 40 vets`."""
     return f"our {re.sub(r'^(?:' + forms.PRAISE + r') ', '', text)}"
@@ -273,5 +307,6 @@ def ours(text: str) -> str:
 
 TURNS = (
     factual, dated, unended, can_do, if_done, had, introduced, lead, sized, placed, leading, size, reached, credited,
-    pressed, aimed, calm, thanked, visited, when, gained, ours,
+    pressed, aimed, calm, thanked, visited, when, gained, ours, titled, joined, offered,
+    unpressed,
 )  # fmt: skip
