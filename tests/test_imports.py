@@ -54,6 +54,7 @@ SHARED |= {
     "grammar",
     "forms_en",
     "nouns_en",
+    "calls_en",
     "turns_en",
     "forms_sv",
     "forms_da",

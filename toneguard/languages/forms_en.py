@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
-from toneguard.languages.nouns_en import DATE
 
 
 def _listed(text: str) -> list[str]:
@@ -186,7 +185,8 @@ FACT = re.compile(
 CLAUSE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|can|will|would|may|must|do|does|did|costs?|opens?|closes?|ends?|"
     r"starts?|runs?|"
-    r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|gives?|"
+    r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|"
+    r"gives?|"
     r"returns?|holds?|rises?|falls?|sold|won|ran|gave|built|went|costs|\w{3,}ed)\b|['’](?:re|ve|ll|s|m|d)\b|n['’]t\b",
     re.I,
 )
@@ -203,13 +203,6 @@ NO_NOUN = words("""
     name names reputation force voice authority leader leaders leadership pioneer innovator innovators player way thing
     all across among after before since throughout within without during into over under until more
 """)
-OVER = re.compile(
-    rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|stops? working|"
-    rf"(?:slams? )?shuts?|runs? out) "
-    rf"(?:on |at |by )?({DATE}|(?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
-    rf"\d{{1,2}} ?[ap]\.?m)\b",
-    re.I,
-)
 NO_SUBJECT = words("""
     kind sort feeling same much way is was are be of in on at to for with by from thanks despite although though if as
     like because news story moment very who which long far good great special
@@ -275,7 +268,10 @@ def ordered(text: str) -> str | None:
     """Return an order as its calm verb and the rest, no threat: `Grab a seat now or regret it` is `get a seat`."""
     if re.search(r"\b[A-Z]{4,}\b", text):
         return None
-    first = r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?|come (?:along |on down |round |in )?and|why not) "
+    first = (
+        r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?|come (?:along |on down |round |in )?and|"
+        r"why not) "
+    )
     text = re.sub(rf"{first}(?=\w)", "", text, flags=re.I)
     for size in (3, 2, 1):
         verb = " ".join(text.lower().split()[:size])

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from toneguard.languages import forms_en as forms
+from toneguard.languages import nouns_en as nouns
+from toneguard.languages.calls_en import CALLS, factual
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.language import words
-from toneguard.languages.turns_en import TURNS, factual
+from toneguard.languages.turns_en import TURNS
 
 
 def unpraised(sentence: str) -> str | None:
@@ -56,9 +58,11 @@ def until(sentence: str) -> str | None:
         many = noun.lower().endswith("s") and not noun.lower().endswith("ss")
         if inner := re.search(r"(\w+) (?:of|to|for|at|in|from|with|on)\b", before):  # its head stands further in front
             noun, many = inner[1], not verb.endswith("s")
-        if re.search(r"code|voucher|coupon|pass|ticket", noun, re.I):
+        if re.search(r"ticket|pass(?:es)?\b", noun, re.I) and not verb.startswith(("expire", "stop")):
+            new = "are on sale" if many else "is on sale"
+        elif re.search(r"code|voucher|coupon|pass|ticket", noun, re.I):
             new = "work" if many else "works"
-        elif re.search(r"price|rate|fare", noun, re.I):
+        elif re.search(r"pric|rate|fare", noun, re.I):
             new = "hold" if many else "holds"
         elif verb.startswith(("close", "shut", "slam")):
             new = "are open" if many else "is open"
@@ -66,7 +70,7 @@ def until(sentence: str) -> str | None:
             new = "run" if many else "runs"
         return f"{found[1]} {new} until {found[3]}"
 
-    new = forms.OVER.sub(runs, sentence, count=1)
+    new = nouns.OVER.sub(runs, sentence, count=1)
     return None if new == sentence else headed(new) or new
 
 
@@ -101,7 +105,7 @@ def deed(infinitive: str) -> str | None:
         r"\A(?:finally|now|also|once again|again|once more|today|officially|be able to) (?=\w)", "", infinitive
     )
     first, _, rest = text.partition(" ")
-    if not rest or first in ("keep", "continue", "see", "witness"):
+    if not rest or first in ("keep", "continue", "see", "witness") or text.startswith("bring to "):
         return None
     if infinitive.startswith("be able to "):
         return f"can {text}" if first in forms.HABITS or first in forms.EVENTS else None
@@ -237,7 +241,7 @@ GRAMMAR = Grammar(
         function.__name__: function
         for function in (
             unpraised, unhyped, until, main, that_clause, own, itself, deed, deed_i, deed_then, gerund, norm,
-            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, headed, *TURNS,
+            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, headed, *CALLS, *TURNS,
         )
     },
     orphan=orphan,
