@@ -45,7 +45,9 @@ def can_do(order: str) -> str | None:
         return None
     if nouns.NO_ORDER.match(done) or re.search(r" (?:in|it|them|one)\Z", done):
         return None
-    concrete = re.search(r"\A(?!bring\b)(?:\w+ ){1,3}(?:an?|your|our|the|us)\b", done) and 3 <= len(done.split()) <= 10
+    concrete = (
+        re.search(r"\A(?!bring\b|go\b)(?:\w+ ){1,3}(?:an?|your|our|the|us)\b", done) and 3 <= len(done.split()) <= 10
+    )
     return f"you can {timed(done)}" if forms.DATED.search(done) or concrete else None
 
 
@@ -106,26 +108,32 @@ def calm(sentence: str) -> str | None:
     """Keep the clauses with facts and say orders calmly: `Hurry – book by 3 May` is `You can book by 3 May`."""
     pieces, joints = _pieces(sentence)
     kept: list[str] = []
-    changed = False
+    ordered = changed = False
     for number, piece in enumerate(pieces):
-        joint = joints[number - 1] if number else ""
+        joint = joints[number - 1].strip(" ,") if number else ""
         if kept and nouns.TIME.fullmatch(piece):
             kept[-1], changed = f"{kept[-1]} {nouns.ONLY.sub('', piece)}", True
             continue
         new = _calmed(piece, joint)
-        if new is None:
+        if new is None or (new == piece and ordered and not forms.FACT.search(piece)):
             return None
-        changed = changed or new != piece
-        if new:
-            if kept and nouns.PRONOUN.match(new) is None and joint.strip(" ,") in ("and", "but") and new == piece:
-                kept[-1] = f"{kept[-1]}{joint}{new}"
-            else:
-                kept.append(new)
-    if not changed or not 1 <= len(kept) <= 2 or not forms.FACT.search(" ".join(kept)):
-        return None
-    if kept[0] != pieces[0] and (nouns.PRONOUN.match(kept[0]) or nouns.LEANS.search(kept[0])):
-        return None
+        changed, ordered = changed or new != piece, ordered or bool(new and new != piece)
+        if new and kept and new == piece and joint in ("and", "but"):
+            kept[-1] = f"{kept[-1]}, {joint} {new}"
+        elif new:
+            kept.append(new)
+    return _told(kept) if changed and _stands(kept, pieces, ordered=ordered) else None
+
+
+def _told(kept: list[str]) -> str:
     return ". ".join(f"{piece[:1].upper()}{piece[1:]}" for piece in kept)
+
+
+def _stands(kept: list[str], pieces: list[str], *, ordered: bool) -> bool:
+    """Tell whether what is kept stands without what is dropped, and says something."""
+    if not 1 <= len(kept) <= 2 or not (ordered or nouns.SOLID.search(" ".join(kept))):
+        return False
+    return kept[0] == pieces[0] or not (nouns.PRONOUN.match(kept[0]) or nouns.LEANS.search(kept[0]))
 
 
 def _pieces(sentence: str) -> tuple[list[str], list[str]]:
@@ -142,11 +150,14 @@ def _calmed(piece: str, joint: str) -> str | None:
         return None if facts else ""
     if forms.ordered(piece) is not None:
         new = if_done(piece) or can_do(piece)
-        if joint.strip(" ,") == "or":
+        if joint == "or":
             return None
         return new or (None if facts or len(piece.split()) > 8 else "")
-    whole = forms.CLAUSE.search(piece) and (len(piece.split()) >= 4 or forms.SUBJECT.match(piece))
-    return piece if whole and joint.strip(" ,") not in ("because", "as", "or", "then") else None
+    whole = nouns.FINITE.match(piece) or (
+        forms.CLAUSE.search(piece) and (forms.SUBJECT.match(piece) or forms.DATED.search(piece))
+    )
+    tied = nouns.SUBORDINATE.match(piece) or joint in ("because", "as", "or", "then")
+    return piece if whole and not tied else None
 
 
 def visited(text: str) -> str | None:

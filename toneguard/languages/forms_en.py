@@ -43,7 +43,7 @@ EVENTS: dict[str, str] = {
     "extend": "extending", "join": "joining", "expand": "expanding", "move": "moving", "roll out": "rolling out",
     "present": "presenting", "reopen": "reopening", "double": "doubling", "lower": "lowering", "cut": "cutting",
     "celebrate": "celebrating", "take over": "taking over", "team up": "teaming up",
-    "join forces": "joining forces", "embark": "embarking", "relaunch": "relaunching",
+    "join forces": "joining forces", "bring to the market": "selling", "bring to market": "selling", "embark": "embarking", "relaunch": "relaunching",
 }  # fmt: skip
 NOMINAL: dict[str, str] = {
     "the opening of": "are opening", "the launch of": "are launching", "the release of": "are releasing",
@@ -99,7 +99,10 @@ HYPE = (
     "jaw-dropping|ridiculous|massive|mega|epic|monster|rock-bottom|knock-?down|whopping|spectacular|phenomenal|killer|"
     "unheard-of|once-in-a-lifetime|bonkers|eye-watering|super|stunning|unrivalled|exclusive|huge|awesome|unique|special"
 )
-INTENSE = "very|really|truly|simply|absolutely|incredibly|immensely|hugely|utterly|totally|completely|quite"
+INTENSE = (
+    "insanely|ridiculously|wildly|highly|exceptionally|extraordinarily|remarkably|genuinely|enormously|very|really|"
+    "truly|simply|absolutely|incredibly|immensely|hugely|utterly|totally|completely|quite"
+)
 NUMBERS = words("""
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
@@ -179,7 +182,7 @@ AN_HEARD = re.compile(r"(?:hour|honest|honou?r|heir|x-ray|mba|nhs|rsvp|sms|f1|8|
 A_HEARD = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|ewe|one\b|once|u[kn]\b|usb)", re.I)
 DAY = r"mon|tues|wednes|thurs|fri|satur|sun"
 FACT = re.compile(
-    rf"\d|[$£€%]|\b(?i:you (?:can|get|have|pay|will)|free|half|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
+    rf"\d|[$£€%]|\b(?i:you (?:can(?!['’]t)|get|have|pay|will)|free|half|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
     rf"\b(?:in|at|near|until) (?:the )?[A-Z][a-z]|\b(?i:(?:{DAY})day|midnight|noon|tonight|tomorrow|o['’]clock)\b"
 )
 CLAUSE = re.compile(
@@ -210,7 +213,7 @@ NO_SUBJECT = words("""
 NAMED = re.compile(r"\b(?:it|itself|they|them|their|themselves|who|he|she)\b", re.I)
 URGENT = re.compile(
     r",? (?:today(?= (?:for|on|by|at|before)\b)|right now|now|today only|this minute|this very minute|"
-    r"this instant|at once|immediately|without delay|right away|straight away|"
+    r"this instant|this second|at once|immediately|without delay|right away|straight away|"
     r"asap|while you (?:still )?can|before it['’]s (?:too late|gone)|before they['’]re (?:all )?gone|fast|"
     r"quickly|quick)(?= |,|$)",
     re.I,
@@ -269,7 +272,8 @@ def ordered(text: str) -> str | None:
     if re.search(r"\b[A-Z]{4,}\b", text):
         return None
     first = (
-        r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?|come (?:along |on down |round |in )?and|"
+        r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry(?:,| and)?|come (?:along |on down |round |"
+        r"in )?and|"
         r"why not) "
     )
     text = re.sub(rf"{first}(?=\w)", "", text, flags=re.I)

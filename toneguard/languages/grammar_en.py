@@ -105,7 +105,7 @@ def deed(infinitive: str) -> str | None:
         r"\A(?:finally|now|also|once again|again|once more|today|officially|be able to) (?=\w)", "", infinitive
     )
     first, _, rest = text.partition(" ")
-    if not rest or first in ("keep", "continue", "see", "witness") or text.startswith("bring to "):
+    if not rest or first in ("keep", "continue", "see", "witness"):
         return None
     if infinitive.startswith("be able to "):
         return f"can {text}" if first in forms.HABITS or first in forms.EVENTS else None
@@ -116,7 +116,7 @@ def deed(infinitive: str) -> str | None:
         return f"{'have been' if named in forms.HONOURED else 'are'} {rest}"
     if first == "have":
         return text
-    for phrase, new in forms.EVENTS.items():
+    for phrase, new in sorted(forms.EVENTS.items(), key=lambda entry: -len(entry[0])):
         if text.startswith(f"{phrase} "):
             return f"are {new}{text[len(phrase) :]}"
     found = re.match(r"(?:announce|share|confirm|celebrate|report) ((?:\w+ ){2,4}?(?:of|with|to)) (.+)", text)

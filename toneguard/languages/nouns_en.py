@@ -12,7 +12,8 @@ COUNTED = words("""
     stores branches offices depots restaurants clinics hotels rooms beds bikes cars vans buses ferries boats seats flats
     homes sites schools teachers doctors nurses dentists vets engineers drivers consultants bakers apprentices
     volunteers machines stations chargers warehouses factories locations practices salons gyms studios dealers partners
-    suppliers recipes courses titles books products tenants patients guests donors owners players coaches therapists cafes cafés
+    suppliers recipes courses titles books products tenants patients guests donors owners players coaches therapists
+    cafes cafés
     companies firms businesses organisations organizations households families people farms charities councils years
 """)
 # Nouns of an event: one does not have it, it happens.
@@ -77,6 +78,18 @@ LEADING = re.compile(
     re.I,
 )
 PLACED = re.compile(r" in (?:the )?((?:North|South|East|West|Greater|Upper|Lower)? ?[A-Z]\w+(?: [A-Z]\w+)?)")
+# A clause by its first words, and one that needs another.
+FINITE = re.compile(
+    r"\A(?!(?:and|or|but|so|if|when|who|which|that|what)\b)(?:[\w’'-]+ ){1,4}?(?:is|are|was|were|has|have|will|can|"
+    r"do|does|did|costs?|opens?)\b",
+    re.I,
+)
+SUBORDINATE = re.compile(
+    r"(?:if|when|because|although|though|while|since|unless|with|without|once|as|after|before)\b", re.I
+)
+SOLID = re.compile(
+    rf"\d|[$£€%]|\b(?:{WEEKDAY}|midnight|noon|half|free|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
+)
 # What is beaten before a sum, and a time that stands by itself.
 DRUM = re.compile(
     r"\b(?:just|only|a mere|an? (?:insane|crazy|incredible|amazing|unbelievable|unbeatable|ridiculous|sensational|"
@@ -103,7 +116,9 @@ PRESSING = re.compile(
     r"you['’]ll not|"
     r"trust us|believe us|believe me|trust me|run|rush|race|get ready|get set|get your skates|set (?:an|that|"
     r"your) alarm|"
-    r"first come|blink|stop|seriously|go on|come on|good luck|if i were you|"
+    r"first come|it would be (?:silly|mad|crazy|a shame)|you['’]d be (?:silly|mad|crazy|daft|a fool)|"
+    r"(?:your|the) \w+ can['’]t wait|.*\bnever been (?:this|so) (?:cheap|low|good)|blink|stop|seriously|go on|"
+    r"come on|good luck|if i were you|"
     r"(?:this|these|such|our|prices|places|seats|tickets|spots|spaces|rooms|tables|slots|stocks?|it|"
     r"they)\b.*\b(?:won['’]t"
     r"|will not|flying|fly|going fast|go fast|limited|selling|sell out|sell fast|disappear|vanish|running out|"

@@ -111,7 +111,7 @@ def reached(text: str) -> str | None:
     new = re.sub(r"\A(?:an? (?:[\w-]+ )?|the |our )(?=\d)", "", new)
     new = re.sub(r"\A(\d[\d,.]*)[ -](\w+?)s? mark\b", r"\1 \2s", new)
     found = re.match(rf"{nouns.MANY} (?!years|days|months|weeks)[a-z]\w+", new)
-    return new if found and not re.search(r"[;:–]|%", new) else None
+    return new if found and not re.search(r"[;:–]|%|,(?!\d)", new) else None
 
 
 def credited(sentence: str) -> str | None:
@@ -128,6 +128,8 @@ def pressed(verbs: str) -> str | None:
     """Turn what a firm does in its own news into what we do: `launches an app` is `are launching an app`."""
     first, _, rest = verbs.partition(" ")
     verb = nouns.PRESS.get(first.lower())
+    if verb == "have" and not re.search(r"\d", rest):
+        return None
     return f"{verb} {rest}" if verb and rest and not forms.NAMED.search(rest.replace(" it ", " ")) else None
 
 
