@@ -43,7 +43,8 @@ EVENTS: dict[str, str] = {
     "extend": "extending", "join": "joining", "expand": "expanding", "move": "moving", "roll out": "rolling out",
     "present": "presenting", "reopen": "reopening", "double": "doubling", "lower": "lowering", "cut": "cutting",
     "celebrate": "celebrating", "take over": "taking over", "team up": "teaming up",
-    "join forces": "joining forces", "bring to the market": "selling", "bring to market": "selling", "embark": "embarking", "relaunch": "relaunching",
+    "join forces": "joining forces", "bring to the market": "selling",
+    "bring to market": "selling", "embark": "embarking", "relaunch": "relaunching",
 }  # fmt: skip
 NOMINAL: dict[str, str] = {
     "the opening of": "are opening", "the launch of": "are launching", "the release of": "are releasing",

@@ -15,7 +15,7 @@ from toneguard.languages.turns_en import TURNS
 def unpraised(sentence: str) -> str | None:
     """Drop praise before nouns where a fact stays: `an award-winning bakery in Hull` becomes `a bakery in Hull`."""
     new = forms.without(forms.PRAISED, sentence)
-    return factual(headed(new) or new) if new else None
+    return (headed(new) or new) if new and (factual(new) or re.search(r"[a-z] [A-Z][a-z]", new)) else None
 
 
 def unhyped(sentence: str) -> str | None:
@@ -109,6 +109,8 @@ def deed(infinitive: str) -> str | None:
         return None
     if infinitive.startswith("be able to "):
         return f"can {text}" if first in forms.HABITS or first in forms.EVENTS else None
+    if first in ("present", "introduce", "unveil") and re.search(r"[A-Z]\w+, (?:an?|our|the) ", rest):
+        return None
     if first == "be":
         named = rest.partition(" ")[0]
         if named in ("regarded", "seen", "considered", "known"):
@@ -119,6 +121,7 @@ def deed(infinitive: str) -> str | None:
     for phrase, new in sorted(forms.EVENTS.items(), key=lambda entry: -len(entry[0])):
         if text.startswith(f"{phrase} "):
             return f"are {new}{text[len(phrase) :]}"
+    text = re.sub(r" (?:successful|grand|official|long-awaited|upcoming|exciting) (?=\w+ of\b)", " ", text)
     found = re.match(r"(?:announce|share|confirm|celebrate|report) ((?:\w+ ){2,4}?(?:of|with|to)) (.+)", text)
     if found and found[1] in forms.NOMINAL:
         return f"{forms.NOMINAL[found[1]]} {found[2]}"

@@ -117,13 +117,14 @@ PRESSING = re.compile(
     r"trust us|believe us|believe me|trust me|run|rush|race|get ready|get set|get your skates|set (?:an|that|"
     r"your) alarm|"
     r"first come|it would be (?:silly|mad|crazy|a shame)|you['’]d be (?:silly|mad|crazy|daft|a fool)|"
-    r"(?:your|the) \w+ can['’]t wait|.*\bnever been (?:this|so) (?:cheap|low|good)|blink|stop|seriously|go on|"
+    r"(?:your|the) \w+ can['’]t wait|(?:\w+ ){1,4}(?:are|is) (?:selling|going|filling|flying|vanishing|"
+    r"disappearing)|.*\bnever been (?:this|so) (?:cheap|low|good)|blink|stop|seriously|go on|"
     r"come on|good luck|if i were you|"
     r"(?:this|these|such|our|prices|places|seats|tickets|spots|spaces|rooms|tables|slots|stocks?|it|"
     r"they)\b.*\b(?:won['’]t"
     r"|will not|flying|fly|going fast|go fast|limited|selling|sell out|sell fast|disappear|vanish|running out|"
     r"runs out|"
-    r"filling|fill up|snapped|moves? fast|too good|back|around))\b",
+    r"filling|fill up|snapped|moves? fast|too good|be back|be around))\b",
     re.I,
 )
 PRONOUN = re.compile(

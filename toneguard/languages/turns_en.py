@@ -12,8 +12,12 @@ from toneguard.languages.calls_en import factual
 def many(phrase: str) -> bool:
     """Tell whether the noun that heads a phrase is a plural: `new bus stops in Leith`."""
     head = re.split(
-        r",| (?:that|which|who|where|when|for|in|on|at|with|of|from|by|to|between|and|near|so|this|next)\b", phrase
+        r",| (?:that|which|who|where|when|for|in|on|at|with|of|from|by|to|between|and|near|so|this|next|along|across|"
+        r"around|about|beside|under|over|through|during|until)\b",
+        phrase,
     )[0]
+    if head.partition(" ")[0].lower() in forms.NUMBERS - {"one"} or re.match(r"(?!1\b)\d", head):
+        return True
     return bool(re.search(r"(?<![siu'’])s\Z", head.split()[-1] if head.split() else ""))
 
 
@@ -118,7 +122,7 @@ def credited(sentence: str) -> str | None:
     """Drop to whom the sender gives the credit: `Thanks to our team, leaks are down by 12%` is `Leaks are …`."""
     by = rf"(?:all )?thanks to (?:(?:the|our|their|all|of|this|its) )+[^,.;:]*?\b(?:{nouns.CREDITED})"
     start = re.match(rf"{by}(?: (?:and|of|at|in) [^,]{{1,40}})?, (?P<rest>.+)", sentence, re.I)
-    if start and (forms.SUBJECT.match(start["rest"]) or re.match(r"\w+ (?:is|are|has|have|can)\b", start["rest"])):
+    if start and (forms.SUBJECT.match(start["rest"]) or nouns.FINITE.match(start["rest"])):
         return factual(start["rest"])
     end = re.fullmatch(rf"(?P<rest>.+?),? (?:and it['’]s |which is )?{by}", sentence, re.I)
     return end and factual(end["rest"])
