@@ -202,10 +202,11 @@ PRAISED = re.compile(
 HYPED = re.compile(rf"(?<![\w-])(?:(?:{INTENSE}) )?(?:{HYPE})(?:(?:, | and )(?:{HYPE}))*,? (?=(\w[\w’'%-]*|[$£€]))")
 NO_NOUN = words("""
     and or but as at in on of to for from with by is are was were be when where while because that this than about who
-    which what how if so too enough it we you they he she i not the a an my our your their his its will can has have had
-    heroes amount work service quality results standards commitment dedication experience ambition family
-    name names reputation force voice authority leader leaders leadership pioneer innovator innovators player way thing
-    all across among after before since throughout within without during into over under until more
+    which what how if so too enough it we you they he she i not the a an my our your their his its will can has have
+    had heroes amount work service quality results standards commitment dedication experience ambition family name
+    names reputation force voice authority leader leaders leadership pioneer innovator innovators player way thing
+    around past behind near between along beyond like up off if all across among after before since throughout within
+    without during into over under until more
 """)
 NO_SUBJECT = words("""
     kind sort feeling same much way is was are be of in on at to for with by from thanks despite although though if as

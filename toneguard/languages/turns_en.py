@@ -36,7 +36,7 @@ def had(phrase: str) -> str | None:
     if found and found["first"].lower() in ("network", "fleet", "range", "team", "chain", "collection", "archive"):
         return f"a {found['first']} {found['rest']}"
     first = text.partition(" ")[0].lower()
-    if first in ("a", "an", "new", "more", "free") or first[0].isdigit() or first in forms.NUMBERS:
+    if first in ("a", "an", "new", "more", "free") or first[:1].isdigit() or first in forms.NUMBERS:
         return text
     return None
 
