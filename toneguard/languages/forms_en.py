@@ -43,8 +43,7 @@ EVENTS: dict[str, str] = {
     "extend": "extending", "join": "joining", "expand": "expanding", "move": "moving", "roll out": "rolling out",
     "present": "presenting", "reopen": "reopening", "double": "doubling", "lower": "lowering", "cut": "cutting",
     "celebrate": "celebrating", "take over": "taking over", "team up": "teaming up",
-    "join forces": "joining forces", "bring to the market": "selling",
-    "bring to market": "selling", "embark": "embarking", "relaunch": "relaunching",
+    "join forces": "joining forces", "bring to the market": "selling", "embark": "embarking", "relaunch": "relaunching",
 }  # fmt: skip
 NOMINAL: dict[str, str] = {
     "the opening of": "are opening", "the launch of": "are launching", "the release of": "are releasing",
@@ -205,8 +204,8 @@ NO_NOUN = words("""
     which what how if so too enough it we you they he she i not the a an my our your their his its will can has have
     had heroes amount work service quality results standards commitment dedication experience ambition family name
     names reputation force voice authority leader leaders leadership pioneer innovator innovators player way thing
-    around past behind near between along beyond like up off if all across among after before since throughout within
-    without during into over under until more
+    around past behind near along beyond like all across among after before since throughout within without during into
+    over under until more
 """)
 NO_SUBJECT = words("""
     kind sort feeling same much way is was are be of in on at to for with by from thanks despite although though if as

@@ -167,7 +167,7 @@ def apposed(text: str) -> str | None:
 def quiet(text: str) -> str | None:
     """Return a text that does not press itself: none for `Seats go fast, so grab one`."""
     presses = re.search(rf"(?:so|and|but|[–;:-]) (?:{forms.PRESSES})|\A\w+ (?:yours|it|one|them)\Z", text, re.I)
-    return None if presses or forms.EMPTY.search(text) else text
+    return None if presses or forms.EMPTY.search(text) or len(text.split()) < 3 else text
 
 
 def bare(text: str) -> str | None:
