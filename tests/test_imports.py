@@ -60,6 +60,9 @@ SHARED |= {"descriptors", "marking", "note", "places", "record", "reviewdog", "t
 SHARED |= {
     "grammar",
     "forms_en",
+    "nouns_en",
+    "calls_en",
+    "turns_en",
     "forms_sv",
     "calls_da",
     "clauses_da",

@@ -22,7 +22,7 @@ IMPERATIVES: dict[str, str] = {
         taste, test, pay, schedule, vote, message, write to, drop in, fit, upload, transfer, take, redeem, ask,
         give, pledge, adopt, plant, speak to, talk to, drop, trade in, bring in, install, activate,
         reactivate, request, go, stop by, pop in, comment, arrange, insure, claim back, browse,
-        contact, borrow, return, swap, take out, choose, pick, follow, invite
+        go live, drive away, chip in, contact, borrow, return, swap, take out, choose, pick, follow, invite
     """)
 } | {
     "grab": "get", "snag": "get", "bag": "get", "nab": "get", "claim": "get", "snap up": "get", "scoop up": "get",
@@ -43,7 +43,7 @@ EVENTS: dict[str, str] = {
     "extend": "extending", "join": "joining", "expand": "expanding", "move": "moving", "roll out": "rolling out",
     "present": "presenting", "reopen": "reopening", "double": "doubling", "lower": "lowering", "cut": "cutting",
     "celebrate": "celebrating", "take over": "taking over", "team up": "teaming up",
-    "join forces": "joining forces", "embark": "embarking", "relaunch": "relaunching",
+    "join forces": "joining forces", "bring to the market": "selling", "embark": "embarking", "relaunch": "relaunching",
 }  # fmt: skip
 NOMINAL: dict[str, str] = {
     "the opening of": "are opening", "the launch of": "are launching", "the release of": "are releasing",
@@ -89,6 +89,7 @@ PRAISE = (
     "state-of-the-art|"
     "leading-edge|next-level|innovative|forward-thinking|future-ready|future-proof|uncompromising|"
     "impeccable|flawless|unforgettable|distinguished|esteemed|much-loved|well-loved|beloved|revolutionary|unique|"
+    "dedicated|hard-?working|world-famous|luxurious|highly (?:skilled|experienced|motivated|talented|qualified)|"
     "breathtaking|spectacular|best-loved|glittering|coveted|disruptive|transformative|holistic|super-talented|"
     "hugely talented|incredibly talented|passionate|talented|gifted|(?<=\\ba )leading|(?<=\\bA )leading"
 )
@@ -98,7 +99,10 @@ HYPE = (
     "jaw-dropping|ridiculous|massive|mega|epic|monster|rock-bottom|knock-?down|whopping|spectacular|phenomenal|killer|"
     "unheard-of|once-in-a-lifetime|bonkers|eye-watering|super|stunning|unrivalled|exclusive|huge|awesome|unique|special"
 )
-INTENSE = "very|really|truly|simply|absolutely|incredibly|immensely|hugely|utterly|totally|completely|quite"
+INTENSE = (
+    "insanely|ridiculously|wildly|highly|exceptionally|extraordinarily|remarkably|genuinely|enormously|very|really|"
+    "truly|simply|absolutely|incredibly|immensely|hugely|utterly|totally|completely|quite"
+)
 NUMBERS = words("""
     one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
     nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred
@@ -178,13 +182,14 @@ AN_HEARD = re.compile(r"(?:hour|honest|honou?r|heir|x-ray|mba|nhs|rsvp|sms|f1|8|
 A_HEARD = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|ewe|one\b|once|u[kn]\b|usb)", re.I)
 DAY = r"mon|tues|wednes|thurs|fri|satur|sun"
 FACT = re.compile(
-    rf"\d|[$£€%]|\b(?i:you (?:can|get|have|pay|will)|free|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
+    rf"\d|[$£€%]|\b(?i:you (?:can(?!['’]t)|get|have|pay|will)|free|half|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
     rf"\b(?:in|at|near|until) (?:the )?[A-Z][a-z]|\b(?i:(?:{DAY})day|midnight|noon|tonight|tomorrow|o['’]clock)\b"
 )
 CLAUSE = re.compile(
     r"\b(?:is|are|was|were|am|has|have|had|can|will|would|may|must|do|does|did|costs?|opens?|closes?|ends?|"
     r"starts?|runs?|"
-    r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|gives?|"
+    r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|"
+    r"gives?|"
     r"returns?|holds?|rises?|falls?|sold|won|ran|gave|built|went|costs|\w{3,}ed)\b|['’](?:re|ve|ll|s|m|d)\b|n['’]t\b",
     re.I,
 )
@@ -196,18 +201,12 @@ PRAISED = re.compile(
 HYPED = re.compile(rf"(?<![\w-])(?:(?:{INTENSE}) )?(?:{HYPE})(?:(?:, | and )(?:{HYPE}))*,? (?=(\w[\w’'%-]*|[$£€]))")
 NO_NOUN = words("""
     and or but as at in on of to for from with by is are was were be when where while because that this than about who
-    which what how if so too enough it we you they he she i not the a an my our your their his its will can has have had
-    heroes amount work service quality results standards commitment dedication experience ambition family
-    name names reputation force voice authority leader leaders leadership pioneer innovator innovators player way thing
-    all across among after before since throughout within without during into over under until more
+    which what how if so too enough it we you they he she i not the a an my our your their his its will can has have
+    had heroes amount work service quality results standards commitment dedication experience ambition family name
+    names reputation force voice authority leader leaders leadership pioneer innovator innovators player way thing
+    around past behind near along beyond like all across among after before since throughout within without during into
+    over under until more
 """)
-OVER = re.compile(
-    rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|"
-    rf"(?:slams? )?shuts?|runs? out) "
-    rf"(?:on |at |by )?((?:this |next )?(?:{DAY})day|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
-    rf"\d{{1,2}} ?[ap]\.?m)\b",
-    re.I,
-)
 NO_SUBJECT = words("""
     kind sort feeling same much way is was are be of in on at to for with by from thanks despite although though if as
     like because news story moment very who which long far good great special
@@ -215,7 +214,7 @@ NO_SUBJECT = words("""
 NAMED = re.compile(r"\b(?:it|itself|they|them|their|themselves|who|he|she)\b", re.I)
 URGENT = re.compile(
     r",? (?:today(?= (?:for|on|by|at|before)\b)|right now|now|today only|this minute|this very minute|"
-    r"this instant|at once|immediately|without delay|right away|straight away|"
+    r"this instant|this second|at once|immediately|without delay|right away|straight away|"
     r"asap|while you (?:still )?can|before it['’]s (?:too late|gone)|before they['’]re (?:all )?gone|fast|"
     r"quickly|quick)(?= |,|$)",
     re.I,
@@ -273,7 +272,12 @@ def ordered(text: str) -> str | None:
     """Return an order as its calm verb and the rest, no threat: `Grab a seat now or regret it` is `get a seat`."""
     if re.search(r"\b[A-Z]{4,}\b", text):
         return None
-    text = re.sub(r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry,?) (?=\w)", "", text, flags=re.I)
+    first = (
+        r"\A(?:so|and|please|just|now|then|do|go on,?|quick,?|hurry(?:,| and)?|come (?:along |on down |round |"
+        r"in )?and|"
+        r"why not) "
+    )
+    text = re.sub(rf"{first}(?=\w)", "", text, flags=re.I)
     for size in (3, 2, 1):
         verb = " ".join(text.lower().split()[:size])
         if verb in IMPERATIVES and text[len(verb) : len(verb) + 1] in ("", " "):

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 
 from toneguard.languages import forms_en as forms
+from toneguard.languages import nouns_en as nouns
+from toneguard.languages.calls_en import CALLS, factual
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.language import words
+from toneguard.languages.turns_en import TURNS
 
 
 def unpraised(sentence: str) -> str | None:
     """Drop praise before nouns where a fact stays: `an award-winning bakery in Hull` becomes `a bakery in Hull`."""
     new = forms.without(forms.PRAISED, sentence)
-    return factual(headed(new) or new) if new else None
+    return (headed(new) or new) if new and (factual(new) or re.search(r"[a-z] [A-Z][a-z]", new)) else None
 
 
 def unhyped(sentence: str) -> str | None:
@@ -37,11 +40,6 @@ def counted(sentence: str) -> str | None:
     return (headed(new) or new) if new != sentence else None
 
 
-def factual(text: str) -> str | None:
-    """Return a text that has a fact or speaks of the reader, else None."""
-    return text if forms.FACT.search(text) else None
-
-
 def main(clause: str) -> str | None:
     """Return a clause that can stand as a sentence: `our shop opens at nine`; none for `with all of you`."""
     if not forms.SUBJECT.match(clause) or len(clause.split()) < 3 or clause.lower().startswith("on behalf"):
@@ -55,20 +53,24 @@ def until(sentence: str) -> str | None:
     def runs(found: re.Match[str]) -> str:
         noun, verb = found[1], found[2].lower()
         before = re.split(r"[,;:–]| and ", sentence[: found.start()])[-1]
-        if re.search(r"\b(?:of|to|for|at|in|from|with|on)\b", before):
+        if noun.lower() == "it":
             return found[0]
         many = noun.lower().endswith("s") and not noun.lower().endswith("ss")
-        if re.search(r"code|voucher|coupon|pass|ticket", noun, re.I):
+        if inner := re.search(r"(\w+) (?:of|to|for|at|in|from|with|on)\b", before):  # its head stands further in front
+            noun, many = inner[1], not verb.endswith("s")
+        if re.search(r"ticket|pass(?:es)?\b", noun, re.I) and not verb.startswith(("expire", "stop")):
+            new = "are on sale" if many else "is on sale"
+        elif re.search(r"code|voucher|coupon|pass|ticket", noun, re.I):
             new = "work" if many else "works"
-        elif re.search(r"price|rate|fare", noun, re.I):
+        elif re.search(r"pric|rate|fare", noun, re.I):
             new = "hold" if many else "holds"
         elif verb.startswith(("close", "shut", "slam")):
             new = "are open" if many else "is open"
         else:
             new = "run" if many else "runs"
-        return f"{noun} {new} until {found[3]}"
+        return f"{found[1]} {new} until {found[3]}"
 
-    new = forms.OVER.sub(runs, sentence, count=1)
+    new = nouns.OVER.sub(runs, sentence, count=1)
     return None if new == sentence else headed(new) or new
 
 
@@ -107,6 +109,8 @@ def deed(infinitive: str) -> str | None:
         return None
     if infinitive.startswith("be able to "):
         return f"can {text}" if first in forms.HABITS or first in forms.EVENTS else None
+    if first in ("present", "introduce", "unveil") and re.search(r"[A-Z]\w+, (?:an?|our|the) ", rest):
+        return None
     if first == "be":
         named = rest.partition(" ")[0]
         if named in ("regarded", "seen", "considered", "known"):
@@ -114,9 +118,10 @@ def deed(infinitive: str) -> str | None:
         return f"{'have been' if named in forms.HONOURED else 'are'} {rest}"
     if first == "have":
         return text
-    for phrase, new in forms.EVENTS.items():
+    for phrase, new in sorted(forms.EVENTS.items(), key=lambda entry: -len(entry[0])):
         if text.startswith(f"{phrase} "):
             return f"are {new}{text[len(phrase) :]}"
+    text = re.sub(r" (?:successful|grand|official|long-awaited|upcoming|exciting) (?=\w+ of\b)", " ", text)
     found = re.match(r"(?:announce|share|confirm|celebrate|report) ((?:\w+ ){2,4}?(?:of|with|to)) (.+)", text)
     if found and found[1] in forms.NOMINAL:
         return f"{forms.NOMINAL[found[1]]} {found[2]}"
@@ -162,7 +167,7 @@ def apposed(text: str) -> str | None:
 def quiet(text: str) -> str | None:
     """Return a text that does not press itself: none for `Seats go fast, so grab one`."""
     presses = re.search(rf"(?:so|and|but|[–;:-]) (?:{forms.PRESSES})|\A\w+ (?:yours|it|one|them)\Z", text, re.I)
-    return None if presses or forms.EMPTY.search(text) else text
+    return None if presses or forms.EMPTY.search(text) or len(text.split()) < 3 else text
 
 
 def bare(text: str) -> str | None:
@@ -173,52 +178,6 @@ def bare(text: str) -> str | None:
 def thing(word: str) -> str | None:
     """Return a word that can begin what one gets, none for `in` or `with`."""
     return None if word.lower() in forms.NO_NOUN - {"a", "an", "the", "our", "your", "all", "more", "this"} else word
-
-
-def can_do(order: str) -> str | None:
-    """Turn an order into what one can do: `Grab a ticket now for 5 May` becomes `you can get a ticket for 5 May`."""
-    done = forms.ordered(order)
-    if (
-        done is None
-        or re.search(r"[;:!?,]|[–—]|\.\s|\byourself\b|\b(?:or|and) \w+\Z", done)
-        or forms.EMPTY.search(done)
-        or done.count(" and ") > 1
-    ):
-        return None
-    if re.search(
-        r"\b(?:and|or) (?:we|you|i|he|she|they|get|save|pay|receive|earn|win|enjoy|see|be|let|it|that|this|"
-        r"have)\b|\bbefore (?:the|our|we|your|they|someone|it)\b",
-        done,
-    ):
-        return None
-    if re.search(
-        r"\A(?:\w+ ){1,2}(?:yours|it|them|one|that|this|my|these|those|me|the phone)(?:\Z| (?!\w+day\b))", done
-    ):
-        return None
-    concrete = re.search(r"\A(?:\w+ ){1,3}(?:an?|your|our|the|us)\b", done) and 3 <= len(done.split()) <= 10
-    return f"you can {done}" if forms.DATED.search(done) or concrete else None
-
-
-def if_done(text: str) -> str | None:
-    """Turn an order and its gain round: `Book by Friday and save 15%` is `if you book by Friday, you save 15%`."""
-    found = forms.GAIN.match(text)
-    if found is None or re.search(r"[;:!?]|[–—]", text):
-        return None
-    done, who = forms.ordered(found["do"]), found["who"]
-    what = forms.THREAT.sub("", found["what"])
-    what = re.sub(r",? (?:absolutely|completely|totally) free\b", " free", what, flags=re.I)
-    if done is None or "," in done or not factual(f"{done} {what}"):
-        return None
-    what = what.replace("get yourself ", "get ").replace("yourself ", "")
-    if re.search(r",(?!\d)|guarantee", what.lower()) or forms.EMPTY.search(what):
-        return None
-    if not who or who.lower() == "you":
-        what = re.sub(r"\A(?:lock in|bag|grab|claim|take) ", "get ", what)
-        first, _, rest = what.partition(" ")
-        if first.lower() not in forms.GAINS or not rest:
-            return None
-        who, what = "you", f"{forms.GAINS[first.lower()]} {rest}"
-    return f"if you {done}, {who if who[0] == 'I' else who.lower()} {what}"
 
 
 def sound(head: str) -> str | None:
@@ -284,8 +243,8 @@ GRAMMAR = Grammar(
     transforms={
         function.__name__: function
         for function in (
-            unpraised, unhyped, factual, until, main, that_clause, own, itself, deed, deed_i, deed_then, gerund, norm,
-            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, can_do, if_done, headed,
+            unpraised, unhyped, until, main, that_clause, own, itself, deed, deed_i, deed_then, gerund, norm,
+            yours, forms.single, forms.short, bare, thing, apposed, quiet, sound, counted, headed, *CALLS, *TURNS,
         )
     },
     orphan=orphan,
