@@ -56,6 +56,7 @@ SHARED |= {
     "forms_sv",
     "forms_da",
     "order_sv",
+    "clauses_sv",
     "turns_sv",
     "nouns_sv",
     "page",

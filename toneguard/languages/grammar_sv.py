@@ -148,6 +148,8 @@ _PASSING = {
     "imperative": r"(?:boka|köp|beställ|ring|mejla|kontakta|prova|testa|teckna|hämta|anmäl|registrera|ladda|läs|hyr)\Z",
     "object": r"(?!.*(?:[–:;!?]|, |\b(?:och|så|redan|innan)\b)).",
     "tail": rf"(?:{'|'.join(PREPOSITIONS)}) (?!.*(?:[–;!?]|\b(?:så|innan)\b))",
+    "yours": r"(?!.*annars)(?:du|ni|din|ditt|dina|er|ert|era) ",
+    "novel": r"(?:en|ett|flera|två|tre|fyra)? ?(?:ny|nytt|nya) ",
     "gets": r"(?:får|sparar|slipper|kan)\Z",
     "numeral": rf"(?:\d+|{_NUMBER})\Z",
     "years": r"(?:\d+|\w{3,}) år\Z",

@@ -1,143 +1,40 @@
-"""Larger turns of a Swedish sentence for rewriting: clauses that go, orders that calm down, openings that go."""
+"""Larger turns of a Swedish sentence for rewriting: openings and praise that go, what becomes of a noun."""
 
 from __future__ import annotations
 
 import re
 
+from toneguard.languages.clauses_sv import calmer, kept, newsy, paid, says, unhurried
 from toneguard.languages.forms_sv import (
+    AMBIGUOUS,
     BOAST,
     FINITE,
-    IMPERATIVE,
-    LEANING,
-    NUMERALS,
     PREPOSITIONS,
     PRESENT,
     PRONOUNS,
     SPOKEN,
     SUBJUNCTIONS,
-    TERMS,
     is_finite,
     own,
     plain,
 )
 from toneguard.languages.grammar import Transform
 from toneguard.languages.language import words
-from toneguard.languages.nouns_sv import BOASTING, COMMON, DEEDS, FEELING, LOOMING, NEUTER, NOW, ONE_OF, PRAISE, PRESSING, SALES, THREAT
-from toneguard.languages.order_sv import gone, main, statement
-
-_SEAM = re.compile(
-    r"(?:,| [–—-]|;|:|\.\.\.|…) (?=\w)| (?=(?:och|men|så) (?:det|vi|du|ni|så|skynda|boka|passa|missa)\b)"
+from toneguard.languages.nouns_sv import (
+    ADJECTIVE,
+    BOASTING,
+    COMMON,
+    FEELING,
+    NEUTER,
+    ONE_OF,
+    PRAISE,
+    THREAT,
 )
-_PAIRED = re.compile(r"\b(?:inte bara|inte heller|både|antingen|varken|dels|desto|ju \w+are|dock|utan)\b", re.I)
-_ASKS = re.compile(
-    r"(?:och |men |så )?(?:varför|vad|hur|vem|vill|ska|har|vågar|kan|vågade|tänker) ?(?:du|ni|länge|väntar)?\b", re.I
+from toneguard.languages.order_sv import gone, main
+
+_THERE = dict.fromkeys(words("app appen lokal butik salong verkstad monter hall"), "i") | dict.fromkeys(
+    words("webbplats hemsida sajt mottagning restaurang plattform"), "på"
 )
-_GAINS = {"få": "får", "spara": "sparar", "slipp": "slipper", "vinn": "vinner", "tjäna": "tjänar"}
-_PAID = re.compile(rf"(?P<verb>\w+)(?P<more>(?: (?!och )\S+)*?) och (?P<gain>{'|'.join(_GAINS)}) (?P<rest>.+)", re.I)
-_HALTS = re.compile(r"[?:;–]|, (?:du|ni|så|annars|för|innan|vi|det)\b|\b(?:och|men) (?:sluta|slipp|lås)\b")
-_DELAY = re.compile(r",? (?:(?:redan|och|men) )?(?:innan|medan|så länge|annars|eller|före att|så slipper du|så att du inte) (?P<threat>.+)\Z", re.I)
-_SECURE = re.compile(
-    r" (?:och|för att) (?:säkra?|knipa?|få|paxa) (?:din|ditt|dina|er|era) (?:plats\w*|bord|tid|biljetter)\Z", re.I
-)
-_THERE = {"app": "i", "appen": "i", "lokal": "i", "butik": "i", "salong": "i", "verkstad": "i", "monter": "i", "hall": "i",
-          "webbplats": "på", "hemsida": "på", "sajt": "på", "mottagning": "på", "restaurang": "på", "plattform": "på"}  # fmt: skip
-
-
-def kept(sentence: str) -> str | None:
-    """Keep the clause that says something: `Priset gäller till fredag – vad väntar du på` → `Priset gäller till fredag.`"""
-    if SPOKEN.search(sentence) or '"' in sentence or "”" in sentence:
-        return None
-    seams = list(_SEAM.finditer(sentence))
-    for seam in seams:
-        head, tail = sentence[: seam.start()], sentence[seam.end() :]
-        if (_is_idle(tail) or all(map(_is_idle, _SEAM.split(tail)))) and _says(head):
-            return f"{head}." if _ASKS.match(tail) else head
-    return _behind(sentence, seams)
-
-
-def _behind(sentence: str, seams: list[re.Match[str]]) -> str | None:
-    """Keep what stands behind a threat: a statement, or an order with its haste taken out."""
-    for seam in seams:
-        head, tail = sentence[: seam.start()], re.sub(r"\A(?:för|så|och|men) ", "", sentence[seam.end() :])
-        if _is_idle(head) and not _ASKS.match(head) and _says(tail):
-            return tail
-        looms = THREAT.search(head) or LOOMING.search(head) or PRESSING.match(head)
-        if looms and gone(head) is not None and SALES.match(tail) and not _ASKS.match(head):
-            told = calmer(tail) or tail
-            return own(told) if len(told.split()) > 2 and not _HALTS.search(told) else None
-    return None
-
-
-def _says(clause: str) -> bool:
-    """Tell whether a clause can stand alone and has something to say to the reader: a figure, a day, a deed."""
-    if _PAIRED.search(clause) or BOASTING.search(clause) or PRESSING.match(clause) or LOOMING.search(clause):
-        return False
-    bare = {plain(word) for word in clause.split()}
-    first, last = plain(clause.split()[0]), plain(clause.split()[-1])
-    named = re.search(r"(?<=\w )[A-ZÅÄÖ]\w+", clause)
-    if last in LEANING or re.match(r"\d+ ?(?:%|procent)", clause):
-        return False
-    if first in LEANING and not re.search(r"\d|\bfinns\b|de första", clause):
-        return False
-    news = named or re.search(r"\d", clause) or bare & (NUMERALS - words("en ett första") | TERMS) or DEEDS.search(clause)
-    return bool(news) and statement(clause) is not None
-
-
-def _is_idle(clause: str) -> bool:
-    """Tell whether a clause only presses or boasts, and has no figure, day or gain in it."""
-    text = clause.split()
-    if re.search(r"brukar|tar slut|säljs? slut", clause):
-        return bool(PRESSING.match(clause)) and not re.search(r"\d", clause)
-    if gone(clause) is None or re.search(r"https?:|\bdär\b|@", clause):
-        return False
-    if PRESSING.match(clause):
-        return True
-    if re.search(r"\b(?:du|ni|dig|er|din|ditt|dina)\b", clause) and "lovar" not in clause:
-        return False
-    told = any(is_finite(text, index) for index in range(len(text))) or re.match(r"(?:ett|något|vilket|allt) ", clause)
-    return bool(told and BOASTING.search(clause))
-
-
-def paid(clause: str) -> str | None:
-    """Turn an order with its reward into a condition: `köp två och spara 90 kr` → `köper du två sparar du 90 kr`."""
-    found = _PAID.fullmatch(clause)
-    verb = IMPERATIVE.get(found["verb"].lower()) if found else None
-    if not found or verb is None or verb in ("vara", "få", "ha") or re.search(r" [–-] |; |\?", clause):
-        return None
-    you = "ni" if re.search(r"\b(?:er|era|ert)\b", clause) else "du"
-    more = re.sub(r" (?:redan nu|nu direkt|nu|direkt|genast|omgående)\b", "", found["more"])
-    rest = re.sub(r" på köpet\b", "", found["rest"])
-    if not own(rest) or not own(more or "x") or THREAT.search(rest) or " och " in more:
-        return None
-    gain = _GAINS[found["gain"].lower()]
-    if more:
-        return f"{PRESENT[verb]} {you}{more} {gain} {you} {rest}"
-    return f"{you} {gain} {rest} när {you} {PRESENT[verb]}" if "," not in rest else None
-
-
-def calmer(clause: str) -> str | None:
-    """Let an order stand without its haste: `boka ditt rum nu innan allt är slut` → `boka ditt rum`."""
-    if not SALES.match(clause) or re.search(r" så (?!att)| och (?:få|spara|slipp|vinn|tjäna)\b", clause):
-        return None
-    left = clause
-    found = _DELAY.search(left)
-    if found:
-        hollow = re.match(r"(?:se|räkna|bli|stå|få|gråt|ångra|missa|sitta|gå|låt)\b", found["threat"])
-        if not (THREAT.search(found["threat"]) or (" eller " in found[0] and hollow)) or gone(found["threat"]) is None:
-            return None
-        left = left[: found.start()]
-    left = re.sub(r"\A(\w+ )(?:hit|in|förbi) (?:och|till oss och) ", r"\1in och ", _SECURE.sub("", left))
-    left = re.sub(rf"(?<!till) (?:{NOW})(?=[ ,]|\Z)(?! till| och med)", "", left, flags=re.I)
-    last = plain(left.split()[-1])
-    halts = last in PREPOSITIONS - words("in över med") | SUBJUNCTIONS | words("och eller men en ett")
-    if len(left.split()) == 2 and IMPERATIVE.get(plain(left.split()[0])) and left.split()[1] not in ("hit", "in"):
-        left = f"du kan {IMPERATIVE[plain(left.split()[0])]} {left.split()[1]}"
-    return None if halts or left == clause or len(left.split()) < 3 or _HALTS.search(left) else own(left)
-
-
-def says(clause: str) -> str | None:
-    """Let a clause pass that can stand alone and has news: `kursen börjar den 12 maj`."""
-    return clause if _says(clause) else None
 
 
 def sober(clause: str) -> str | None:
@@ -153,6 +50,12 @@ def deed(word: str) -> str | None:
 def told_that(clause: str) -> str | None:
     """Turn what stands behind `att` into a sentence, not an infinitive: `du får svar` and not `se dig växa`."""
     return None if plain(clause.split()[0]) in PRESENT else main(clause)
+
+
+def hook(phrase: str) -> str | None:
+    """Drop what flatters the reader: `inte nöjer dig med det näst bästa`."""
+    flatters = r"(?:inte (?:nöjer|vill nöja)|vill ha det (?:bästa|allra)|ställer höga|drömmer|bara vill ha|älskar)"
+    return gone(phrase) if re.match(flatters, phrase) and "," not in phrase else None
 
 
 def pomp(phrase: str) -> str | None:
@@ -175,7 +78,7 @@ def relative(phrase: str) -> str | None:
     if any(is_finite(head, index) for index in range(len(head))) or BOASTING.search(phrase):
         return None
     if found["word"] == "där":
-        place = next((_THERE[key] for key in _THERE if plain(head[-1]).endswith(key)), "")
+        place = next((_THERE[key] for key in _THERE for each in head if plain(each).endswith(key)), "")
         turned = re.fullmatch(r"(vi|du|ni) (\w+) (.+)", rest)
         good = place and turned and turned[2] in FINITE
         return f"{place} {found['head']} {turned[2]} {turned[1]} {turned[3]}" if good and turned else None
@@ -193,6 +96,27 @@ def not_only(clause: str) -> str | None:
     left = f"{found['left']} {found['what']}"
     full = len(left.split()) > 7 or re.search(r"\d", left)
     return own(left) if full and not BOASTING.search(left) else None
+
+
+_PRAISED = re.compile(
+    rf"\b(?P<before>vår|vårt|våra|min|mitt|mina|sin|sitt|sina|en|ett|av|med|från|till|hos|erbjuder"
+    rf"|levererar|vi|du|ni|alla|"
+    rf"\d+|två|tre|fyra|fem) (?:(?:helt|så|mycket|verkligt|riktigt|lika) )?{ADJECTIVE}(?:(?:,| och"
+    rf"|, och) {ADJECTIVE})* "
+    r"(?P<after>[\w-]+)"
+)
+
+
+def humbler(clause: str) -> str | None:
+    """Drop the adjectives of praise before nouns: `våra duktiga och engagerade säljare` → `våra säljare`."""
+
+    def left(found: re.Match[str]) -> str:
+        after = found["after"]
+        barred = PREPOSITIONS | SUBJUNCTIONS | PRONOUNS | FINITE - AMBIGUOUS | words("och eller men aktör kraft röst")
+        return found[0] if after in barred else f"{found['before']} {after}"
+
+    new = _PRAISED.sub(left, clause)
+    return own(new) if new != clause else None
 
 
 def one_of(phrase: str) -> str | None:
@@ -213,9 +137,15 @@ def offered(phrase: str) -> str | None:
     """Let pass what a firm offers: `flytthjälp och packning i hela länet`."""
     text = phrase.split()
     barred = PRONOUNS | PREPOSITIONS | SUBJUNCTIONS | words("dig er oss inte alltid mer det den allt")
-    if plain(text[0]) in barred or len(text) > 16 or re.search(r"[–:;]| (?:och|men|så) (?:vi|du|det) ", phrase):
+    novel = {"ny", "nytt", "nya"} & set(text[:3])
+    if (
+        novel
+        or plain(text[0]) in barred
+        or len(text) > 16
+        or re.search(r"[–:;]| (?:och|men|så) (?:vi|du|det) ", phrase)
+    ):
         return None
-    return own(phrase) if not any(is_finite(text, index) for index in range(1)) else None
+    return None if is_finite(text, 0) else own(phrase)
 
 
 def ours(rest: str) -> str | None:
@@ -231,7 +161,8 @@ def ours(rest: str) -> str | None:
 def possessed(phrase: str) -> str | None:
     """Let pass what one can count: `över 30 års erfarenhet av tak`."""
     counted = re.match(
-        r"(?:(?:över|mer än|fler än|drygt|snart|totalt|hela) )?(?:\d+|\w+tio|\w*hundra|två|tre|fyra|fem|sex|sju|åtta|nio)\b",
+        r"(?:(?:över|mer än|fler än|drygt|snart|totalt|hela) )?(?:\d+|\w+tio|\w*hundra|två|tre|fyra|fem|sex"
+        r"|sju|åtta|nio)\b",
         phrase,
     )
     return own(phrase.replace("samlad ", "")) if counted and not re.search(r"[,–:;]", phrase) else None
@@ -251,5 +182,6 @@ def sender(phrase: str) -> str | None:
 
 
 TURNS: tuple[Transform, ...] = (
-    kept, says, paid, calmer, not_only, sober, deed, told_that, pomp, toil, relative, one_of, with_article, offered, ours, possessed, boastful, sender,
+    kept, newsy, humbler, hook, unhurried, says, paid, calmer, not_only, sober, deed, told_that, pomp, toil,
+    relative, one_of, with_article, offered, ours, possessed, boastful, sender,
 )  # fmt: skip
