@@ -291,7 +291,8 @@ def order(phrase: str) -> str | None:
 
 def present_any(phrase: str) -> str | None:
     """Turn an infinitive into the present, and leave a present as it is: `öppnar en butik`."""
-    return phrase if phrase.split()[0] in INFINITIVE else present(phrase)
+    first, _, rest = phrase.partition(" ")
+    return None if rest.startswith("att ") else phrase if first in INFINITIVE else present(phrase)
 
 
 def ordered(word: str) -> str | None:
