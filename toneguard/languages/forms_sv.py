@@ -85,7 +85,8 @@ anlända anländer anlände anlänt / hinna hinner hann hunnit / lyckas lyckas l
 ligga ligger låg legat / behålla behåller behöll behållit / erhålla erhåller erhöll erhållit / vända vänder vände vänt /
 rida rider red ridit / rinna rinner rann runnit / ådra ådrar ådrog ådragit / ryka ryker rök rykt / hugga hugger högg
 huggit / knipa kniper knep knipit / hända händer hände hänt / tända tänder tände tänt / smälta smälter smälte smält /
-täcka täcker täckte täckt / sträcka sträcker sträckte sträckt / väcka väcker väckte väckt
+täcka täcker täckte täckt / sträcka sträcker sträckte sträckt / väcka väcker väckte väckt / begära begär
+begärde begärt / provköra provkör provkörde provkört / ansöka ansöker ansökte ansökt / rymma rymmer rymde rymt
 """
 # Forms that are verbs only now and then: bärs, delar, rör, bad, var …
 AMBIGUOUS = words("""
@@ -139,7 +140,7 @@ PRIDE = words("""
     gläds gläder jublar ser fram emot mot nyhet nyheter rolig roliga spännande fantastiska särskilt speciellt
     riktigt naturligtvis förstås givetvis återigen otrolig otroliga blandning både massa nyheten efter lång väntan
     ögonblick magiskt mäktigt häftigt innehåller nå sagt genuin genuint nästan barnsligt löjligt helt enkelt
-    faktiskt hela teamet gänget alla enkom mer än glädjer overkligt
+    faktiskt därför hela teamet gänget alla enkom mer än glädjer overkligt
 """)
 # Words that ask, that lean on the sentence before, that join two sentences, and that do so further in.
 ASKING = words("vad vem vilka vilken vilket hur varför när var vems kan ska skulle vill har är får")
@@ -166,7 +167,7 @@ BOAST = re.compile(
     r"magi|stjärnor|självklara|lika|gåshud|framgång\w*|bäst|bästa|främsta|mest|spetskompetens|värden?|motstycke|"
     r"åstadkommit|navet|skärningspunkten|transformation\w*|följare|aldrig bara|inte bara|mer än bara|familj|släkten|"
     r"så är vi|utmana\w*|skillnad|"
-    r"inspirera\w*|livsstil)\b",
+    r"inspirera\w*|livsstil|magisk\w*|poesi|rinner iväg|varslet)\b",
     re.I,
 )
 
@@ -281,7 +282,8 @@ def order(phrase: str) -> str | None:
         or {"och", "innan", "–", "-"} & set(text)
     ):
         return None
-    if any(word.isupper() and len(word) > 1 for word in text) or verb in words("skriva kommentera dela gilla tagga"):
+    social = verb in words("skriva kommentera dela gilla tagga") and text[1] != "på"
+    if social or any(word.isupper() and len(word) > 1 for word in text):
         return None
     you = "ni" if "er" in text else "du"
     return " ".join((PRESENT[verb], you, *text[1:])) if verb not in words("vara få ha") else None
@@ -289,7 +291,8 @@ def order(phrase: str) -> str | None:
 
 def present_any(phrase: str) -> str | None:
     """Turn an infinitive into the present, and leave a present as it is: `öppnar en butik`."""
-    return phrase if phrase.split()[0] in INFINITIVE else present(phrase)
+    first, _, rest = phrase.partition(" ")
+    return None if rest.startswith("att ") else phrase if first in INFINITIVE else present(phrase)
 
 
 def ordered(word: str) -> str | None:
