@@ -52,6 +52,12 @@ def told_that(clause: str) -> str | None:
     return None if plain(clause.split()[0]) in PRESENT else main(clause)
 
 
+def addressed(rest: str) -> str | None:
+    """Let a clause pass that may be said to one reader: no word in it points back to several."""
+    several = {"dem", "dom", "de", "deras", "sig", "sin", "sitt", "sina", "varandra", "oss"}
+    return None if several & set(re.findall(r"\w+", rest.lower())) else rest
+
+
 def hook(phrase: str) -> str | None:
     """Drop what flatters the reader: `inte nöjer dig med det näst bästa`."""
     flatters = r"(?:inte (?:nöjer|vill nöja)|vill ha det (?:bästa|allra)|ställer höga|drömmer|bara vill ha|älskar)"

@@ -17,11 +17,13 @@ from toneguard.rewriting.facts import shown
 from toneguard.rewriting.markup import Held, held
 from toneguard.rewriting.room import Room
 from toneguard.rewriting.tagged import trimmed
+from toneguard.rewriting.verify import Left
 from toneguard.rule import RuleSettings
 from toneguard.source import Span
 
 HELPED = frozenset({"self-centred", "pushy"})
 _SHOUTING = "pushy/shouting"
+_CRIED = frozenset({_SHOUTING, "pushy/price-hype"})
 _FEW = 8  # facts that a skeleton shows
 
 
@@ -87,15 +89,22 @@ def _rewrites(
     made = proposals(known.text, sentence.block, rules, room.templates, told, room.grammar)
     for proposal in chain(made, _trimmed(known, sentence, mine, room)):
         left = verified(proposal, known, document, index, sentence, room)
-        if left is not None and proposal.calm:  # lowering the voice answers shouting and nothing else
-            left |= set(rules) - {_SHOUTING}
-        if left is None or 2 * len(left & set(rules)) > len(set(rules)):  # less than half a way out is none
+        open_rules = frozenset(rules) if left is None else _unanswered(proposal, left, rules)
+        if left is None or 2 * len(open_rules & set(rules)) > len(set(rules)):  # less than half a way out is none
             room.counts["declined"] += 1
             continue
-        kept.append((known.source(proposal.text), proposal.safety, left))
-        if not left:
+        kept.append((len(open_rules), not left.plain, proposal, open_rules))
+        if not open_rules and left.plain and not proposal.calm:
             break
-    return sorted(kept, key=lambda entry: (len(entry[2]), list(Safety).index(entry[1])))
+    kept.sort(key=lambda entry: (entry[0], entry[1], entry[2].calm, list(Safety).index(entry[2].safety)))
+    return [(known.source(proposal.text), proposal.safety, open_rules) for _, _, proposal, open_rules in kept]
+
+
+def _unanswered(proposal: Proposal, left: Left, rules: Sequence[str]) -> frozenset[str]:
+    """Return the rules to which a proposal is no answer: a lower voice answers shouting, and a price that was cried."""
+    if not proposal.calm:
+        return left.rules
+    return left.rules | (set(rules) - ({_SHOUTING} if left.rules else _CRIED))
 
 
 def _trimmed(known: Held, sentence: Sentence, mine: Sequence[Finding], room: Room) -> Iterator[Proposal]:
@@ -123,7 +132,7 @@ def _asked(
         if answer is None:
             return {}
         left = verified(Proposal(answer, Safety.REVIEW), known, document, index, sentence, room)
-        done = [finding for finding in mine if left is not None and finding.rule not in left]
+        done = [finding for finding in mine if left is not None and finding.rule not in left.rules]
         if done:
             fix = Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW)
             return {id(finding): (fix,) for finding in done}
@@ -134,8 +143,8 @@ def _asked(
 
 def verified(
     proposal: Proposal, known: Held, document: Document, index: int, sentence: Sentence, room: Room
-) -> frozenset[str] | None:
-    """Return the rules that still find something in a proposal; None where it does not hold."""
+) -> Left | None:
+    """Return what rules still find in a proposal; None where it does not hold."""
     verifier = room.verifier
     if not verifier.is_whole(known.text, proposal.text, room.language):
         return None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from toneguard import model
 from toneguard.cache import Cache
+from toneguard.finding import Severity
 from toneguard.packs import Pack, Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.rewriting.author import Author
@@ -40,7 +42,9 @@ class Rooms:
         if grammar is None:
             return None
         templates, skeletons = self.read(language)
-        verifier, tagger = Verifier(judge, grammar), self._tagger(language)
+        advice = frozenset(name for name, info in self.infos.items() if info.severity is Severity.SUGGESTION)
+        verifier = Verifier(judge, grammar, advice, frozenset(info.name for info in model.RULES))
+        tagger = self._tagger(language)
         return Room(language, templates, skeletons, grammar, verifier, self.infos, self.author, tagger)
 
     def _tagger(self, language: str) -> Tagger | None:

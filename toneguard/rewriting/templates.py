@@ -129,12 +129,19 @@ def written(template: Template, body: str, block: Block, told: RuleSettings, gra
     """Yield what a template makes of a sentence without its end mark; a slot that no transformation takes ends it."""
     sentence = Sentence(_with_text(block, body), 0, len(body))
     for start, end, slots in places(template.phrase, template.regex, sentence, told):
-        text = _filled(template.target, slots, grammar)
+        text = _filled(template.target, {name: _with_sign(body, slot) for name, slot in slots.items()}, grammar)
         if text is None:
             continue
         new = text if template.whole else f"{body[:start]}{text}{body[end:]}"
         brands = tuple(slots[name] for name in ("brand", "advertiser") if name in slots)
         yield Written(tidy(new), template.safety, brands)
+
+
+def _with_sign(body: str, slot: str) -> str:
+    """Return a slot with the currency's sign before it, which the shadow takes for white space."""
+    if not slot[:1].isdigit() or any(sign in slot for sign in "£€"):
+        return slot
+    return next((f"{sign}{slot}" for sign in "£€" if f"{sign}{slot}" in body), slot)
 
 
 def _with_text(block: Block, text: str) -> Block:

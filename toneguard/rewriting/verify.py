@@ -43,12 +43,26 @@ class Near:
         return self.block.text[self.start : sentence.start] + new + self.block.text[sentence.end : self.end]
 
 
+@dataclass(frozen=True, slots=True)
+class Left:
+    """The `rules` that still find something after a change; `plain` where no other does, not even as advice."""
+
+    rules: frozenset[str]
+    plain: bool = True
+
+
 @dataclass(frozen=True)
 class Verifier:
-    """Looks at a changed part of a block as the rules do. `judge` gives the findings of a document of that part."""
+    """Looks at a changed part of a block as the rules do. `judge` gives the findings of a document of that part.
+
+    New findings of `advice` rules decline nothing, nor do those of `models` in sentences that were not touched: what a
+    model sees in a sentence hangs on its neighbours.
+    """
 
     judge: Judge
     grammar: Grammar
+    advice: frozenset[str] = frozenset()
+    models: frozenset[str] = frozenset()
     _known: dict[tuple[int, bool, str], Counter[tuple[str, str]]] = field(default_factory=dict)
 
     def found(self, near: Near, text: str) -> Counter[tuple[str, str]]:
@@ -80,16 +94,31 @@ class Verifier:
         votes = tally(new)
         return votes.leader == language or votes.lead(language) <= 2
 
-    def remaining(self, near: Near, old: str, text: str) -> frozenset[str] | None:
-        """Return the rules that find something in what is new in `text`; None where a rule does that was silent.
+    def remaining(self, near: Near, old: str, text: str) -> Left | None:
+        """Return what rules find in what is new in `text`; None where a rule does that was silent.
 
-        `old` is the sentence that has gone from the part of the block.
+        `old` is the sentence that has gone from the part of the block. A model is silent where a rule of its family has
+        found something, so it may speak in the new sentence when that rule no longer does.
         """
         before, after = self.found(near, near.text), self.found(near, text)
         mine = {rule for rule, sentence in before if _same(sentence, old)}
         elsewhere = Counter({key: count for key, count in before.items() if not _same(key[1], old)})
-        rules = {rule for rule, _ in after - elsewhere}
-        return frozenset(rules) if rules <= mine else None
+        families = {rule.partition("/")[0] for rule in mine}
+        untouched = near.text.replace(old, "\0")
+        new = {
+            rule
+            for rule, sentence in after - elsewhere
+            if rule not in self.advice and not (rule in self.models and sentence in untouched)
+        }
+        late = {rule for rule in new & self.models if rule.partition("/")[0] in families} - mine
+        if not new - late <= mine:
+            return None
+        return Left(frozenset(new & mine), plain=not late and {rule for rule, _ in after - elsewhere} <= mine)
+
+    def breaks_nothing(self, near: Near, text: str) -> bool:
+        """Tell whether no rule finds anything new in a part of a block that lost a sentence."""
+        new = self.found(near, text) - self.found(near, near.text)
+        return {rule for rule, _ in new} <= self.advice | self.models
 
 
 def _same(one: str, other: str) -> bool:
