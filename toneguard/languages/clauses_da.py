@@ -30,7 +30,11 @@ def clause(text: str) -> str | None:
     if len(tokens) < 3 or (tokens[0] in OPENERS and "," not in text):
         return None
     first = text.partition(",")[0] if tokens[0] not in OPENERS else text
-    return text.rstrip(".") if any(token in forms.FINITE for token in forms.small_words(first)[:9]) else None
+    return (
+        text.rstrip(".")
+        if any(token in forms.FINITE for token in forms.small_words(first)[:9] if token != "lidt")
+        else None
+    )
 
 
 def kept(text: str) -> str | None:

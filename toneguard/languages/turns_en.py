@@ -152,7 +152,8 @@ def titled(text: str) -> str | None:
         text,
     )
     last = r"\b(?:last|yesterday|ago|this morning|tonight|in (?:\d{4}|" + nouns.MONTHS + r")|by)\b|[,;:–]"
-    return found["title"] if found and not re.search(last, found["title"]) else None
+    of_a_year = found and re.search(r"\bof the (?:year|month|decade)\b", found["title"], re.I)
+    return found["title"] if found and of_a_year and not re.search(last, found["title"]) else None
 
 
 def ours(text: str) -> str:

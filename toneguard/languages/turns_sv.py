@@ -188,6 +188,6 @@ def sender(phrase: str) -> str | None:
 
 
 TURNS: tuple[Transform, ...] = (
-    kept, newsy, humbler, hook, unhurried, says, paid, calmer, not_only, sober, deed, told_that, pomp, toil,
+    kept, newsy, humbler, hook, addressed, unhurried, says, paid, calmer, not_only, sober, deed, told_that, pomp, toil,
     relative, one_of, with_article, offered, ours, possessed, boastful, sender,
 )  # fmt: skip

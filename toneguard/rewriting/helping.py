@@ -150,6 +150,8 @@ def verified(
         return None
     if not verifier.keeps_facts(known.text, proposal, room.language):
         return None
+    if not verifier.keeps_contrast(known.text, proposal.text, room.language):
+        return None
     new = known.plain(proposal.text)
     around = near(document, index, sentence)
     return verifier.remaining(around, sentence.text, around.around(sentence, new))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from toneguard.document import Block, Document, Piece, Sentence
 from toneguard.finding import Finding
+from toneguard.languages import LANGUAGES
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.vote import OTHER, tally
 from toneguard.rewriting.engine import Proposal
@@ -20,6 +22,8 @@ Judge = Callable[[Document], Iterable[Finding]]
 # What stands before a block that does not open its post: no rule reads it.
 _NEUTRAL = Block("paragraph", "-", (Piece(0, "-", Span(0, 1), verbatim=True),), language=OTHER)
 _GROWTH = 1.5
+# What sets one thing against another: a dash, a colon, `but`, and the clause that corrects a denial.
+_CONTRAST = re.compile(r"\s*(?:[–—;:]|-\s|\.\s|,\s*(?:but|men|utan|it|they|we|that|det|den|de|vi)\b)", re.I)
 _SHORT = 2  # words
 _ENDS = (".", "!", "?", "…", ":")
 
@@ -83,6 +87,13 @@ class Verifier:
         lost = (before - after - gone).keys() - said
         invented = after.keys() - before.keys() - had
         return not lost and not invented
+
+    def keeps_contrast(self, old: str, new: str, language: str) -> bool:
+        """Tell whether a denial keeps what it is set against: `It is no app, it is a habit` cannot end at app."""
+        kept = new.rstrip(".!?… ").lower()
+        if not old.lower().startswith(kept) or not _CONTRAST.match(old[len(kept) :]):
+            return True
+        return LANGUAGES[language].negations.isdisjoint(words_of(new))
 
     def is_whole(self, old: str, new: str, language: str) -> bool:
         """Tell whether a text is a sentence as the old one was: its end mark, its length, its language."""
