@@ -30,6 +30,8 @@ def alts(text: str, *prose: str) -> list[str]:
         ('<FAQItem a={"An \\"old\\" cup"} q={`tpl`} />', ['An "old" cup', "tpl"]),
         ("<FAQItem a={cup} q={`a ${b}`} />", []),
         ('`<FAQItem a="no"/>`\n\n```\n<FAQItem a="no"/>\n```\n\n{/* <FAQItem a="no"/> */}\n', []),
+        ('<IMG alt="A > cup"/>', []),
+        ('<FAQItem a="Tea\n\nand < milk" />', []),
         ('<Card a="no" title="Tea" />', ["Tea"]),
     ],
 )  # fmt: skip

@@ -59,7 +59,8 @@ def parse(source: Source, mdx_prose: Sequence[str] = MDX_PROSE) -> Document:
         from toneguard.formats import mdxprose
 
         silent = sorted([*hidden.fences, *(span for span, _ in hidden.comments)])
-        page.blocks += mdxprose.blocks(source.text, matter.end, mdx_prose, silent)
+        found = mdxprose.blocks(source.text, matter.end, mdx_prose, silent)
+        page.blocks += mdxprose.unread(found, page.blocks)
     blocks = sorted(page.blocks, key=lambda block: block.span)
     return Document(
         source=source,

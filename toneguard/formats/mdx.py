@@ -16,7 +16,7 @@ _MODULE = re.compile(
 )
 _CHUNK = re.compile(r"[^\n]*+(?:\n(?![ \t\r]*+$)[^\n]++)*+(?:\n[ \t\r]*+(?=\n|\Z))*+", re.M)
 _LONGEST_MODULE = 60  # chunks between blank lines
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*+)?(?P<rest>[\s/][^<>]*+)?>")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*+)?(?P<rest>[\s/](?:=[ ]?+\"[^\"\n]*+\"|=[ ]?+'[^'\n]*+'|[^<>])*+)?>")
 _INDENTED = re.compile(r"(?:\A|\n)[ ]*+\n(?P<indent>[ ]{4,}|\t[ \t]*)(?=\S)")
 
 

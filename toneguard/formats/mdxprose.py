@@ -6,6 +6,7 @@ Texts only: `a="…"`, `a='…'`, and the same or a template without `${` in bra
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
 from html import unescape
@@ -18,7 +19,7 @@ from toneguard.source import Span, inside
 
 _BRACES = r"\{(?:[^{}]|\{[^{}]*+\})*+\}"
 _COMPONENT = re.compile(
-    rf"<(?P<name>[A-Za-z][\w.-]*+)(?=[\s/])(?P<rest>(?:[^<>\"'{{}}]|\"[^\"]*+\"|'[^']*+'|{_BRACES})*+)/?>"
+    rf"<(?P<name>[A-Z][\w.-]*+|[a-z]\w*+\.[\w.]++)(?=[\s/])(?P<rest>(?:[^<>\"'{{}}]|\"[^\"]*+\"|'[^']*+'|{_BRACES})*+)/?>"
 )
 _ATTRIBUTE = re.compile(
     r"(?<![\w:-])(?P<name>[A-Za-z][\w:-]*+)\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'"
@@ -52,6 +53,17 @@ def blocks(text: str, start: int, prose: Sequence[str], silent: Sequence[Span]) 
                 block = _block(text, value)
                 found += [block] if block else []
     return found
+
+
+def unread(found: Sequence[Block], read: Sequence[Block]) -> list[Block]:
+    """Return the blocks that share no character with those read before, whose parser took the tag for words."""
+    taken = sorted(piece.span for block in read for piece in block.pieces if piece.verbatim)
+    kept = []
+    for block in found:
+        place = bisect_left(taken, block.span.end, key=lambda span: span.start) - 1
+        if place < 0 or taken[place].end <= block.span.start:
+            kept.append(block)
+    return kept
 
 
 def _value(attribute: re.Match[str]) -> _Value | None:
