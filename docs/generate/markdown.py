@@ -17,6 +17,11 @@ def escaped(text: str) -> str:
     return _LINE_START.sub(lambda start: f"{start[1]}{start[2][:-1]}\\{start[2][-1]}", line)
 
 
+def prose(text: str) -> str:
+    """Return a text escaped, but for what stands between backticks: keys and commands in the code's own words."""
+    return "`".join(part if number % 2 else escaped(part) for number, part in enumerate(text.split("`")))
+
+
 def code(text: str) -> str:
     """Return a text as a code span, for a cell of a table too."""
     ticks = "`" * (1 + max((len(run) for run in _TICKS.findall(text)), default=0))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from docs.generate import configuration, picture, rules
+from docs.generate import configuration, picture, ruleformat, rules
 from toneguard.registry import Registry
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -18,6 +18,7 @@ def pages(registry: Registry) -> dict[Path, str]:
     """Return every generated file with the text that it should have."""
     found = {ROOT / path: text for path, text in rules.pages(registry, ROOT)}
     found[ROOT / "docs/configuration.md"] = configuration.page_of_keys()
+    found[ROOT / "docs/rule-format.md"] = ruleformat.page_of_format()
     found[ROOT / "docs/example.svg"] = picture.svg(ROOT / "examples" / picture.POST, registry)
     readme = ROOT / "README.md"
     found[readme] = with_table(readme.read_text("utf-8"), rules.families(registry, "docs/rules/"))
