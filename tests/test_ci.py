@@ -113,10 +113,10 @@ def test_no_script_holds_an_expression() -> None:
 
 
 def test_examples_name_this_version() -> None:
-    """The examples install the version that they stand beside."""
-    texts = [path.read_text("utf-8") for path in sorted(CI.rglob("*.y*ml"))]
+    """The examples and the README install the version that they stand beside."""
+    texts = [path.read_text("utf-8") for path in (*sorted(CI.rglob("*.y*ml")), ROOT / "README.md")]
     named = re.findall(r"toneguard==([\d.]+)|toneguard@v([\d.]+)|rev: v([\d.]+)", "\n".join(texts))
-    assert [{*version} - {""} for version in named] == [{__version__}] * len(texts)
+    assert [{*version} - {""} for version in named] == [{__version__}] * (len(texts) + 1)  # the README has two
 
 
 def test_the_step_installs_what_stands_beside_it(step: Step, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def test_the_example_runs_once_it_is_named(target: Path, tmp_path: Path) -> None
     """Its rule, its pack and its output work where the configuration names it, and are unknown where none does."""
     (tmp_path / "post.md").write_text(POST)
     before = run(target, tmp_path, "check", "--format", "csv", "post.md")
-    assert (before.returncode, "unknown value 'csv'" in before.stderr) == (2, True)
+    assert (before.returncode, "csv" in before.stderr) == (2, True)
     (tmp_path / "toneguard.toml").write_text('plugins = ["ferries"]\nselect = ["ferries"]\nadvice = true\n')
     done = run(target, tmp_path, "check", "--format", "csv", "post.md")
     assert (done.returncode, done.stderr) == (1, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -129,7 +130,7 @@ def test_a_mistake_in_the_configuration_is_said(hook: Hook) -> None:
     """A key that does not exist fails the hook and is named with its line."""
     done = hook("toneguard", **{"good.md": GOOD, "toneguard.toml": 'brand = ["x"]\n'})
     assert done.returncode == 1
-    assert "toneguard.toml:1: unknown key 'brand'" in done.stdout
+    assert re.search(r"toneguard\.toml:1: .*\bbrands\b", done.stdout)
 
 
 def test_a_hundred_posts_are_one_run(hook: Hook) -> None:

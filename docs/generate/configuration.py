@@ -18,8 +18,8 @@ The nearest `toneguard.toml` above a post counts, or `pyproject.toml` with a tab
 merged. Every key is optional, and a key that does not exist is an error that names the nearest one. The command line
 comes before the file. Globs are those of `.gitignore`, relative to the file.
 
-`toneguard init` writes a file that fits your blog, `toneguard config show PATH` prints what holds for a post, and
-`toneguard config schema` is the JSON schema for your editor."""
+`toneguard init` writes a file that fits your blog, `toneguard config show --for FILE` says what holds for a post and
+where it comes from, `toneguard config schema` is the JSON schema for your editor."""
 
 
 def page_of_keys() -> str:
