@@ -37,7 +37,7 @@ _KINDS = {
 }
 _BY = {
     "model": "a sentence, judged by [the sentence model](../../model-card.md)",
-    "checks": "code: a template cannot say it",
+    "checks": "what a template cannot say, in Python",
 }
 _SCOPES = {
     "item": "list items",
@@ -164,9 +164,15 @@ class _Page:
         return page("## What it leaves alone", "\n".join(lines))
 
     def _where(self, held: Mapping[str, bool]) -> str:
-        if set(held) == set(self.info.languages) and all(held.values()):
+        """Say for what languages or phrases a guard holds, nothing where it holds for all."""
+        whole = [LANGUAGES[language].name for language, every in held.items() if every]
+        some = [LANGUAGES[language].name for language, every in held.items() if not every]
+        if len(whole) == len(self.info.languages):
             return ""
-        said = [f"{'' if whole else 'some '}{LANGUAGES[language].name} phrases" for language, whole in held.items()]
+        said = [f"in {' and '.join(whole)}"] if whole else []
+        if some:
+            alone = len(some) == len(self.info.languages)
+            said.append("for some phrases" + ("" if alone else f" in {' and '.join(some)}"))
         return f" ({', '.join(said)})"
 
     def examples(self) -> str:
@@ -228,7 +234,7 @@ def _shown(text: str, example: Example) -> str:
     newsroom = f"\nwith this release in the newsroom:\n{fenced(example.newsroom)}" if example.newsroom else ""
     if "\n" in text.strip():
         return f"{said.strip() or 'a post:'}\n{fenced(text.strip(), example.format)}{newsroom}"
-    return _bold(text) + said + newsroom
+    return _bold(text) + said + newsroom.replace("\n", "<br>", 1)
 
 
 def _bold(text: str) -> str:
