@@ -117,7 +117,9 @@ class _Page:
         ]
         if info.status == "preview":
             rows.append(("status", "preview: runs only when it is selected by its full name"))
-        rows.append(("looks at", _KINDS[self.rule.kind] if self.rule else _BY[Path(self.file).parent.name]))
+        rows.append(
+            ("looks at", _KINDS[self.rule.kind] if self.rule else _BY.get(Path(self.file).parent.name, _BY["checks"]))
+        )
         scopes = sorted({scope for section in self.sections() for scope in section.scopes})
         if scopes:
             rows.append(("where", ", ".join(_SCOPES.get(scope, f"{scope}s".replace("-", " ")) for scope in scopes)))
