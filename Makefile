@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint corpus quality newsroom train peers clean
+.PHONY: demo test lint docs corpus quality newsroom train peers clean
 
 .venv/installed: pyproject.toml
 	$(PYTHON) -m venv .venv
@@ -19,6 +19,11 @@ lint: .venv/installed
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+# Write anew what follows from rules, configuration and examples: docs/rules, docs/configuration.md, the picture and the
+# table of the README. A test fails where they are behind.
+docs: .venv/installed
+	$(BIN)/python -m docs.generate
 
 # Write anew what toneguard says of every post of the corpus; read the difference.
 corpus: .venv/installed

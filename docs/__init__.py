@@ -1,0 +1,1 @@
+"""What describes toneguard, and what writes the part of it that can be written."""
