@@ -76,7 +76,7 @@ def if_you(text: str) -> str | None:
     """Turn a call before `så` into its condition: `bestil senest kl. 9` is `bestiller du senest kl. 9`."""
     head, _, rest = text.partition(" ")
     verb = present_of(forms.IMPERATIVES.get(head.lower(), ""))
-    if verb is None or not _AT_ONCE.sub("", f" {rest}").strip() or re.search(r"[,:;–]|\b(?:dig|jer|vi|os)\b", rest):
+    if verb is None or not _AT_ONCE.sub("", f" {rest}").strip() or re.search(r"[,:;–]|\b(?:dig|jer|vi|os|og)\b", rest):
         return None
     return f"{verb} du {rest}" if clauses.sober(rest) else None
 

@@ -127,7 +127,7 @@ LOUD = re.compile(
     r"ydmyg|prale|øjenhøjde|sikret sig\Z|bedre end nogen|næste kapitel|eventyret|standard|som vi gør|sidestykke|"
     r"gør ikke|stærkere|aldrig før|ser lys|beviset|slå til|er de væk|forskellen mellem|går hurtigt|"
     r"\b(?:markedets|landets|branchens|byens|verdens)\b|"
-    r"(?i:\b(?:hvad venter|hvorfor|har du|er du))|[!?]|ærgr|fortryd|tøver|nøler|ikke bare|mere end bare",
+    r"(?i:\b(?:hvad venter|hvorfor|har du|er du))|[!?]|ærgr|fortryd|tøver|nøler|du venter|ikke bare|mere end bare",
 )
 LEANING = words("""
     det detta dette den de denne disse han hun hans hendes dens dets deres her men for så eller begge sådan således

@@ -160,7 +160,8 @@ def drop_first(text: str) -> str | None:
             r"(?i)(?:så|og) (?!\w+ (?:vi|du|I)\b)", tail
         ):
             continue
-        return None if _droppable(tail) else follow(tail)
+        presses = praise.PRESS.search(tail) and not forms.DIGIT.search(tail)
+        return None if presses or _droppable(tail) else follow(tail)
     return None
 
 
