@@ -13,7 +13,7 @@ demo: .venv/installed
 	$(BIN)/toneguard check --exit-zero examples
 
 test: .venv/installed
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 lint: .venv/installed
 	$(BIN)/ruff check .

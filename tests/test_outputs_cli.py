@@ -22,21 +22,22 @@ BAD = "# Tea\n\nHere at Åkes, we believe that tea is good. 😀 Buy now before 
 
 def test_every_output_at_once(toneguard: Run, tmp_path: Path) -> None:
     """One run writes every report there is, and prints annotations and the job's summary for GitHub."""
-    subprocess.run(["git", "init", "-q", str(tmp_path.parent)], check=True)
-    (tmp_path / "post.md").write_text(BAD, "utf-8")
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    (tmp_path / "posts").mkdir()
+    (tmp_path / "posts" / "post.md").write_text(BAD, "utf-8")
     (tmp_path / "ok.md").write_text("Tea keeps for a year in a dark tin.\n", "utf-8")
     (tmp_path / "summary").write_text("Before.\n", "utf-8")
     asked = [word for name in NAMES if name != "github" for word in ("--output", f"{name}=r.{name}.out")]
     env = {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary")}
-    done = toneguard("check", "post.md", "ok.md", "--output", "github", *asked, env=env)
+    done = toneguard("check", "posts/post.md", "ok.md", "--output", "github", *asked, env=env)
     assert done.returncode == FOUND
-    assert f"::error file={tmp_path.name}/post.md,line=3," in done.stdout
+    assert "::error file=posts/post.md,line=3," in done.stdout
     assert (tmp_path / "summary").read_text("utf-8").startswith("Before.\n<!-- toneguard -->\n### toneguard: ")
     reports = {name: (tmp_path / f"r.{name}.out").read_text("utf-8") for name in NAMES if name != "github"}
     log = json.loads(reports["sarif"])
     jsonschema.Draft4Validator(json.loads((SCHEMAS / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))).validate(log)
     place = log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]
-    assert place == {"uri": f"{tmp_path.name}/post.md", "uriBaseId": "%SRCROOT%"}
+    assert place == {"uri": "posts/post.md", "uriBaseId": "%SRCROOT%"}
     assert any(
         "help" in rule and "Instead of" in rule["help"]["markdown"]
         for rule in log["runs"][0]["tool"]["driver"]["rules"]

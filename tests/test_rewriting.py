@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from tests.conftest import ROOT, Run
 from tests.rewrites import REGISTRY, Row, rows, wrong
-from toneguard import Config, Source
+from toneguard import Config, Source, model
 from toneguard.examples import rewrite_failures
-from toneguard.finding import Finding, Safety
+from toneguard.finding import Finding, Safety, Severity
 from toneguard.fixing import ROUNDS, FixError, applied, chosen_fixes, fixed
 from toneguard.lint import lint
 from toneguard.rewriting.engine import grammar_of
@@ -100,9 +100,17 @@ def test_a_rewrite_that_is_wrong_is_named(pack: Callable[..., Path], toneguard: 
     assert "1 failures" in done.stdout
 
 
+LENIENT = {info.name for info in model.RULES} | {
+    name for name, info in REGISTRY.infos.items() if info.severity is Severity.SUGGESTION
+}
+
+
 @pytest.mark.parametrize("path", POSTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_every_finding_has_a_way_out_that_holds(path: object) -> None:
-    """Every finding of a post has a fix or a question; what is offered loses no fact, grows little, and is verified."""
+    """Every finding has a fix or a question; what is offered loses no fact, grows little, and no rule finds more.
+
+    Advice may, and the sentence model, which is silent where a rule has spoken.
+    """
     source = Source.read(path)  # type: ignore[arg-type]
     for finding in findings(source):
         assert finding.ask or finding.fixes
@@ -116,7 +124,8 @@ def test_every_finding_has_a_way_out_that_holds(path: object) -> None:
             again = findings(Source(text, source.path))
             where = Counter(each.rule for each in again)
             assert where[finding.rule] < Counter(each.rule for each in findings(source))[finding.rule]
-            assert not where - Counter(each.rule for each in findings(source))
+            more = where - Counter(each.rule for each in findings(source))
+            assert not more.keys() - LENIENT
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

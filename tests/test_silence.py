@@ -73,6 +73,13 @@ def prose(source: Source) -> list[tuple[str, str, int, bool]]:
         ("x.mdx", f"1. Tea\n\n2. {BAD}\n\n3. Rye\n\nEnd.\n",
          f"{{/* toneguard: ignore-start {CALL} */}}\n\n1. Tea\n\n2. {BAD}\n\n3. Rye\n\n"
          "{/* toneguard: ignore-end */}\n\nEnd.\n"),
+        ("x.rst", f"Tea\n===\n\n{BAD}\n", f"Tea\n===\n\n.. toneguard: ignore {CALL}\n\n{BAD}\n"),
+        ("x.rst", f"- Tea\n- {BAD}\n", f"- Tea\n- .. toneguard: ignore {CALL}\n\n  {BAD}\n"),
+        ("x.rst", f".. note::\n\n   {BAD}\n", f".. note::\n\n   .. toneguard: ignore {CALL}\n\n   {BAD}\n"),
+        ("x.rst", "Buy now and save\n================\n\nTea.\n", None),
+        ("x.adoc", f"= Tea\n:lang: en\n\n{BAD}\n", f"= Tea\n:lang: en\n\n// toneguard: ignore {CALL}\n{BAD}\n"),
+        ("x.adoc", f"* Tea\n* {BAD}\n", f"* Tea\n// toneguard: ignore {CALL}\n* {BAD}\n"),
+        ("x.adoc", f"|===\n| a | {BAD}\n|===\n", None),
         ("x.html", f"<ul>\n  <li>{BAD}</li>\n</ul>\n",
          f"<ul>\n  <!-- toneguard: ignore {CALL} -->\n  <li>{BAD}</li>\n</ul>\n"),
         ("x.html", f"<p>Tea.</p><p>{BAD}</p>", f"<p>Tea.</p><p><!-- toneguard: ignore {CALL} -->{BAD}</p>"),

@@ -21,11 +21,14 @@ _LIFETIME = 30 * 24 * 3600  # seconds
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by toneguard; see https://bford.info/cachedir/\n"
 
 
+_MEMORY: dict[tuple[str, str], Any] = {}
+
+
 @dataclass(frozen=True)
 class Cache:
-    """A folder of JSON files, or none at all (`folder` is None: nothing is read or written).
+    """A folder of JSON files; without one (`folder` is None) what this process has worked out, and nothing on disk.
 
-    An entry that cannot be read or written is as good as none; nothing is raised.
+    An entry that cannot be read or written is as good as none; nothing is raised. What is put is not changed later.
     """
 
     folder: Path | None = None
@@ -43,7 +46,7 @@ class Cache:
     def get(self, name: str, key: str) -> Any:
         """Return what was put under a name with the same key, or None."""
         if self.folder is None:
-            return None
+            return _MEMORY.get((name, key))
         try:
             entry = json.loads((self.folder / f"{name}.json").read_bytes())
             return entry["value"] if entry["key"] == key else None
@@ -53,12 +56,11 @@ class Cache:
     def put(self, name: str, key: str, value: Any) -> None:
         """Store a value under a name, replacing what was there; safe for several processes at once."""
         if self.folder is None:
+            _MEMORY[name, key] = value
             return
         partial = self.folder / f".{name}.{os.getpid()}.tmp"
         try:
-            if not self.folder.is_dir():
-                self.folder.mkdir(parents=True, exist_ok=True)
-                (self.folder / "CACHEDIR.TAG").write_text(_TAG)
+            prepare(self.folder)
             partial.write_text(json.dumps({"key": key, "value": value}), "utf-8")
             partial.replace(self.folder / f"{name}.json")
             self._drop_old()
@@ -72,6 +74,13 @@ class Cache:
         for path in self.folder.glob("*.json"):
             if time.time() - path.stat().st_mtime > _LIFETIME:
                 path.unlink(missing_ok=True)
+
+
+def prepare(folder: Path) -> None:
+    """Make the cache's folder, with the tag that keeps backups away from it. Raises OSError."""
+    if not folder.is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "CACHEDIR.TAG").write_text(_TAG)
 
 
 def digest(parts: Iterable[object]) -> str:

@@ -24,22 +24,25 @@ _NAMES = "\0"  # stands for the rules until all are known
 
 @dataclass(frozen=True, slots=True)
 class Markup:
-    """How a comment begins and ends, and whether it needs blank lines around it."""
+    """How a comment begins and ends, and whether it needs blank lines around it; `lined` ones take a whole line."""
 
     name: str
     opening: str
-    closing: str
+    closing: str = ""
     apart: bool = False
+    lined: bool = False
 
     def comment(self, action: str, names: str = "", reason: str = "") -> str:
         """Return a comment addressed to toneguard."""
         words = " ".join(filter(None, ("toneguard:", action, names, reason and f"-- {reason}")))
-        return f"{self.opening} {words} {self.closing}"
+        return f"{self.opening} {words} {self.closing}".rstrip()
 
 
 _MARKDOWN = Markup("markdown", "<!--", "-->")
 _MDX = Markup("mdx", "{/*", "*/}", apart=True)
 HTML = Markup("html", "<!--", "-->")
+_RST = Markup("rst", "..", apart=True, lined=True)
+_BY_FORMAT = {"html": HTML, "rst": _RST, "adoc": Markup("adoc", "//", lined=True)}
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ def markup_of(source: Source, formats: tuple[Format, ...]) -> Markup | None:
     name = format_for(source, formats).name
     if name == "markdown":
         return _MDX if source.path.lower().endswith(".mdx") else _MARKDOWN
-    return HTML if name == "html" else None
+    return _BY_FORMAT.get(name)
 
 
 def rendered(source: Source, markup: Markup | None) -> str:
@@ -123,12 +126,15 @@ def before(source: Source, markup: Markup, span: Span, names: tuple[str, ...], r
     head, end = source.text[line : span.start], _line_end(source.text)
     container = _matched(_CONTAINER, head)
     markers = _matched(_MARKERS, head)
-    if markup is not HTML and len(markers) > len(container):
+    blank = end if markup is _RST else ""  # what stands right below a comment belongs to it
+    if (not markup.lined or markup is _RST) and markup is not HTML and len(markers) > len(container):
         place = line + len(markers)
         below = re.sub(r"[^>\t]", " ", markers)
-        yield Insertion("ignore", (place, place), (_inserted(place, f"{comment}{end}{below}"),), names)
+        yield Insertion("ignore", (place, place), (_inserted(place, f"{comment}{end}{blank}{below}"),), names)
     elif markup is not HTML or not head.strip() or _TAGS.fullmatch(head.strip()):
-        yield Insertion("ignore", (line, line), (_inserted(line, f"{container}{comment}{end}"),), names)
+        yield Insertion("ignore", (line, line), (_inserted(line, f"{container}{comment}{end}{blank}"),), names)
+    if markup.lined:
+        return
     if head.strip(" \t>"):
         blank = "" if markup is HTML else " "
         yield Insertion("ignore", (span.start,) * 2, (_inserted(span.start, comment + blank),), names, inline=True)

@@ -22,7 +22,9 @@ class PhraseBook:
         self._name = f"{shelf}-{language}"
         self._key = digest([stamp(Path(phrases.__file__)), stamp(Path(gates.__file__)), sorted(lexicon.items())])
         found = cache.get(self._name, self._key)
-        self._known: dict[str, tuple[str, list[str], list[list[list[str]]]]] = found if isinstance(found, dict) else {}
+        self._known: dict[str, tuple[str, list[str], list[list[list[str]]]]] = (
+            dict(found) if isinstance(found, dict) else {}
+        )
         self._fresh = False
 
     def __getitem__(self, template: str) -> Phrase:
@@ -39,7 +41,7 @@ class PhraseBook:
     def save(self) -> None:
         """Put what was translated anew into the cache."""
         if self._fresh:
-            self.cache.put(self._name, self._key, self._known)
+            self.cache.put(self._name, self._key, dict(self._known))
             self._fresh = False
 
 

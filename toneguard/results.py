@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from toneguard.cache import prepare
 from toneguard.finding import Edit, Finding, Fix, Related, Report, Safety, Severity
 from toneguard.source import Source, Span
 
@@ -42,7 +43,7 @@ class Results:
 
     def _open(self, path: Path) -> None:
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
+            prepare(path.parent)
             self._base = _connected(path)
         except (sqlite3.OperationalError, OSError) as error:
             self.notes.append(f"{path}: the cache of results cannot be used: {error}")

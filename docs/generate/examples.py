@@ -29,6 +29,7 @@ base_url = "http://localhost:11434/v1"
 model = "llama3.1"
 api_key_env = "OPENAI_API_KEY"
 """,
+    "mdx": '[mdx]\nprose = ["FAQItem.q", "FAQItem.a", "*.title"]',
     "site_brand": "site_brand = false",
     "baseline": 'baseline = "old-posts.json"',
     "advice": "advice = true",

@@ -18,11 +18,11 @@ app = typer.Typer(
     name="toneguard",
     cls=Group,
     rich_markup_mode=None,
-    help="Reads a post as a good editor would and says which sentences lose the reader.",
+    help="Says which sentences of a post lose the reader, as a good editor would.",
     no_args_is_help=True,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
-    epilog=examples("toneguard init", "toneguard check posts/", "toneguard paste"),
+    epilog=examples("toneguard init", "toneguard check posts/"),
 )
 app.add_typer(upkeep_app)
 app.add_typer(rules_app, name="rules")
@@ -44,7 +44,7 @@ def root(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
     ] = False,
 ) -> None:
-    """Reads a post as a good editor would and says which sentences lose the reader."""
+    """Says which sentences of a post lose the reader, as a good editor would."""
 
 
 @app.command(
@@ -55,11 +55,11 @@ def check(
     paths: Annotated[list[str] | None, typer.Argument(help="Files, folders or globs; - for a pasted draft.")] = None,
     format: Annotated[
         str,
-        typer.Option(help=f"{', '.join(NAMES)}; text when nothing is said.", autocompletion=names.outputs),
+        typer.Option(help="text, concise, json … (see --output).", autocompletion=names.outputs),
     ] = "",
     output: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME[=FILE]", help="The same names, once for each report: sarif=report.sarif."),
+        typer.Option(metavar="NAME[=FILE]", help=f"Once for each report: {', '.join(NAMES)}."),
     ] = None,
     select: Annotated[
         list[str] | None,

@@ -132,7 +132,7 @@ def _asked(
         if answer is None:
             return {}
         left = verified(Proposal(answer, Safety.REVIEW), known, document, index, sentence, room)
-        done = [finding for finding in mine if left is not None and finding.rule not in left.rules]
+        done = [finding for finding in mine if left is not None and left.plain and finding.rule not in left.rules]
         if done:
             fix = Fix(answer, (Edit(sentence.span, answer),), Safety.REVIEW)
             return {id(finding): (fix,) for finding in done}
