@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
@@ -13,10 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.conftest import ROOT, RULE
-from toneguard import lint_file, packformat, packs
+from tests.rewrites import REGISTRY
+from toneguard import Source, lint_file, packformat, packs
 from toneguard.config import Config
 from toneguard.guards import GUARDS
 from toneguard.languages import LANGUAGES
+from toneguard.lint import lint
 from toneguard.packs import PackError
 from toneguard.registry import Registry
 from toneguard.run import Settings, run
@@ -245,3 +248,18 @@ def test_no_pattern_is_written_twice(registry: Registry) -> None:
     for rule in registry.pack.rules:
         for section in rule.sections.values():
             assert len(set(section.patterns)) == len(section.patterns), f"{rule.info.name} [{section.language}]"
+
+
+def test_no_message_has_an_open_slot() -> None:
+    """Whatever is found in the project's posts, no message shows the name of a slot instead of its words."""
+    for path in sorted((ROOT / "tests" / "corpus").glob("*/*.md"))[::4]:
+        report = lint(Source.read(path), REGISTRY, Config(advice=True))
+        assert [finding.message for finding in report.findings if re.search(r"\{\w+\}", finding.message)] == []
+
+
+def test_a_verdict_quotes_its_first_place() -> None:
+    """A message of a verdict may name `{match}`: the first of the places that it rests on."""
+    text = "New lamps. Read more about them. Sign up for the letter. Contact us for a price. Book a demo in the shop.\n"
+    report = lint(Source(text, "post.md"), REGISTRY, Config())
+    (found,) = [finding for finding in report.findings if finding.rule == "pushy/stacked-calls"]
+    assert found.message.startswith("“Read more about” is one call")

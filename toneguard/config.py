@@ -208,12 +208,13 @@ class _Reading:
 
 
 def line_of(config: Config, value: str) -> str:
-    """Return `file:line` of the first line of the configuration that quotes a value."""
+    """Return `file:line` of the first line of the configuration that names a value, or that the command line does."""
     if config.origin is None:
         return "the command line"
     text = config.origin.read_text("utf-8")
-    found = re.search(rf"[\"']{re.escape(value)}[\"']", text)
-    return f"{config.origin}:{text.count(chr(10), 0, found.start()) + 1 if found else 1}"
+    name = re.escape(value)
+    found = re.search(rf"[\"']{name}[\"']", text) or re.search(rf"(?m)^[^#\n]*?(?<![\w/-]){name}(?![\w/-])", text)
+    return f"{config.origin}:{text.count(chr(10), 0, found.start()) + 1}" if found else "the command line"
 
 
 def _frozen(value: Any) -> Any:

@@ -29,7 +29,8 @@ def verdict(
     grave = bool(rule.worse_at) and judge(rule, hits, document, scanner, dose * rule.worse_at) is not None
     evidence = tuple(hit.match.sentence.to_source(hit.match.start, hit.match.end) for hit in hits)
     places = evidence or (document.blocks[0].span,)
-    found = settings.verdict(rule.info, document.source, scanner.language, places, count=count)
+    first = " ".join(document.source.slice(places[0]).split())
+    found = settings.verdict(rule.info, document.source, scanner.language, places, count=count, match=first)
     return replace(found, severity=Severity.ERROR if grave else rule.info.severity, evidence=evidence)
 
 

@@ -97,6 +97,7 @@ class Starter:
         yield "" if self.languages else '# "content/sv/" = "sv"\n'
         paths = ", ".join(map(_quoted, self.newsroom or ("newsroom/",)))
         yield _NEWSROOM.format(mark="" if self.newsroom else "# ", paths=paths)
+        yield _OTHERS
         yield _DOCS.format(folder=self.docs) if self.docs else _OVERRIDES
 
 
