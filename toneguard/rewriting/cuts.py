@@ -18,7 +18,6 @@ from toneguard.source import Span
 HELD = frozenset({"title", "meta", "alt"})  # front matter and attributes are left to the writer
 NEAR = 3  # sentences before and behind one that a change of it is judged among
 _SENDER = "self-centred"
-_PRIDE = "self-centred/announcement-pride"
 _CUT = {"en": "Leave the sentence out.", "sv": "Stryk meningen.", "da": "Slet sætningen."}
 _CUT_ALL = {"en": "Leave the paragraph out.", "sv": "Stryk stycket.", "da": "Slet afsnittet."}
 _CALLS = frozenset({"pushy/hard-call", "pushy/shouting"})
@@ -35,12 +34,12 @@ def cut(document: Document, index: int, sentence: Sentence, mine: Sequence[Findi
     """Return the cut of a sentence that holds nothing for the reader, where its paragraph or its post stands without.
 
     `mine` are the sentence's findings: years and speakers of the sender's own story are no facts where they are all
-    about the sender. What is announced with pride is news all the same.
+    about the sender. What a sender announces is news all the same.
     """
     known = held(document, sentence)
     if known is None or known.has_link or sentence.block.kind in (*HELD, "heading", "cell"):
         return None
-    if any(finding.rule == _PRIDE for finding in mine) and LANGUAGES[room.language].news.search(sentence.text):
+    if any(finding.family == _SENDER for finding in mine) and LANGUAGES[room.language].news.search(sentence.text):
         return None
     said = sentence.text if any(finding.family != _SENDER for finding in mine) else _without_story(sentence.text, room)
     if _holds_facts(said, sentence, document, room):
@@ -167,7 +166,7 @@ def _without_story(text: str, room: Room) -> str:
 
 def _holds_facts(text: str, sentence: Sentence, document: Document, room: Room) -> bool:
     """Tell whether a text has a fact that stands nowhere else in the post; a number or a day is always one."""
-    language, words = LANGUAGES[room.language], words_of(text)
+    language, words = LANGUAGES[room.language], words_of(text.replace("-", " "))  # six-day lifetimes
     dated = room.grammar.terms | room.grammar.weekdays | language.months
     running = f" {' '.join(words)} "
     if not dated.isdisjoint(words) or any(f" {promise} " in running for promise in language.promises):
