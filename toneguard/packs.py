@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from toneguard import profiles
-from toneguard.cache import Cache, builtin_folder, code_stamps, digest, stamps
+from toneguard.cache import Cache, builtin_folder, digest
 from toneguard.errors import PackError
 from toneguard.finding import Safety
 from toneguard.profiles import Profile
@@ -101,13 +101,13 @@ def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pa
     A pack without problems is read once, and again when a file has changed. Raises PackError when there is no such
     folder.
     """
-    from toneguard import packstore
+    from toneguard import carried, packstore
 
     known = tuple(languages)
     if not folder.is_dir():
         raise PackError(f"{folder}: is not a folder; name one that holds <family>/<rule>.toml files")
-    name, key = f"packs-{digest([folder.resolve()])}", digest([code_stamps(), known, stamps(folder)])
-    found = cache.load(name, key)
+    key = carried.pack_key(folder, known)
+    found = carried.load(cache, "packs", key)
     if found is None:
         from toneguard.packreading import read_folder
 
@@ -115,7 +115,7 @@ def load(folder: Path, languages: Iterable[str], cache: Cache = _NO_CACHE) -> Pa
         if pack.problems:
             return pack
         found = packstore.stored(pack, folder)
-        cache.store(name, key, found)
+        carried.store(cache, "packs", key, found)
     return packstore.restored(found, folder, key)
 
 
@@ -136,5 +136,6 @@ def merged(found: Iterable[Pack]) -> Pack:
             lexicons.setdefault(language, {}).update(classes)
     merged_profiles = profiles.merged(pack.profiles for pack in packs_found)
     known = [pack.key for pack in packs_found]
-    key = digest(known) if all(known) else ""
+    places, contents = zip(*(key.split("-") for key in known), strict=True) if all(known) else ((), ())
+    key = f"{digest(places)}-{digest(contents)}" if places else ""
     return Pack(tuple(rules), lexicons, tuple(problems), merged_profiles, tables, key)

@@ -146,8 +146,10 @@ class Registry:
         from toneguard import endorsement
         from toneguard.phrasebook import PhraseBook
 
+        pack = self.pack
         books = {
-            code: PhraseBook(code, self.pack.lexicons.get(code, {}), self.cache, "labels") for code in self.languages
+            code: PhraseBook(code, pack.lexicons.get(code, {}), self.cache, "labels", pack.key)
+            for code in self.languages
         }
         found = endorsement.read_labels(self.pack.tables.get("labels.toml", ()), books)
         for book in books.values():
@@ -218,7 +220,7 @@ class Registry:
 
             lexicon: Lexicon = self.pack.lexicons.get(language, {})
             pipeline = self.config.pipelines.get(language, "")
-            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline, self.cache)
+            self._scanners[language] = Scanner(self.pack.rules, language, lexicon, pipeline, self.cache, self.pack.key)
         return self._scanners[language]
 
     def grading(self, settings: Config, profile: str = "") -> Grading:
