@@ -9,7 +9,7 @@ from typing import Any
 Hints = tuple[str, ...]
 
 _MOST = 80  # pieces
-_SHORTEST = 2  # letters of a piece that tells something
+_COMMON = frozenset(" .,-'’\n")  # marks that most texts have
 
 
 def hints(pattern: str) -> Hints:
@@ -33,7 +33,7 @@ def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Hints:
             continue
         found += [(run,), _of_part(str(kind), value)]
         run = ""
-    told = [pieces for pieces in (*found, (run,)) if pieces and min(map(len, pieces)) >= _SHORTEST]
+    told = [pieces for pieces in (*found, (run,)) if pieces and all(map(_tells, pieces))]
     told = [pieces for pieces in told if len(pieces) <= _MOST]
     return max(told, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=())
 
@@ -51,3 +51,8 @@ def _of_part(kind: str, value: Any) -> Hints:
         choices = [_of_sequence(choice) for choice in value[1]]
         return tuple(dict.fromkeys(piece for choice in choices for piece in choice)) if all(choices) else ()
     return ()
+
+
+def _tells(piece: str) -> bool:
+    """Tell whether few texts have a piece: one letter or digit, or a common mark, says nothing."""
+    return len(piece) > 1 or bool(piece and not piece.isalnum() and piece not in _COMMON)
