@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -14,7 +15,7 @@ from tests.conftest import ROOT
 HEAVY = {"spacy", "textstat", "langdetect", "rich", "numpy", "typer", "pydantic"}
 # From the bottom up: a module imports from its own layer's left or from layers before it only.
 LAYERS = [
-    {"source", "shadow", "nearest", "version", "cache", "worddiff"},
+    {"source", "shadow", "nearest", "version", "cache", "carried", "errors", "hints", "worddiff"},
     {"document", "finding", "results"},
     {"blocks", "rule", "languages", "sentences"},
     {
@@ -27,6 +28,8 @@ LAYERS = [
         "subjects",
         "packformat",
         "packs",
+        "packreading",
+        "packstore",
         "profiles",
         "phrases",
         "gates",
@@ -42,9 +45,9 @@ LAYERS = [
         "provenance",
     },
     {"tokens", "model"},
-    {"scan", "endorsement", "press"},
+    {"entries", "scan", "endorsement", "press"},
     {"newsroom", "plugins", "rewriting"},
-    {"registry", "verdicts", "weigh"},
+    {"registry", "checkup", "verdicts", "weigh"},
     {"suppress", "told"},
     {"lint", "fixing", "git", "changes", "baseline"},
     {"remembered"},
@@ -158,3 +161,55 @@ def test_a_hook_loads_nothing_heavy(tmp_path: Path, text: str) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "loaded: []"
+
+
+# What a run loads whose posts are all known, beside the standard library.
+WARM = {
+    "__main__", "baseline", "cache", "cli", "cli.check", "cli.door", "cli.narrow", "cli.output", "cli.terminal",
+    "config", "configkeys", "errors", "finding", "fixing", "languages", "languages.language", "narrowing", "nearest",
+    "outputs", "outputs.output", "outputs.text", "outputs.wording", "registry", "remembered", "results", "run",
+    "shadow", "sitename", "source", "version",
+}  # fmt: skip
+# What no run loads on a plain Markdown post in English, though it be read for the first time.
+NEVER = HEAVY | {"asyncio", "concurrent.futures", "email", "fractions", "logging", "multiprocessing", "pathspec"}
+NEVER |= {"pickle", "random", "ssl", "statistics", "tomllib", "toneguard.newsroom", "toneguard.packreading"}
+NEVER |= {"toneguard.rewriting.engine", "toneguard.formats.rst", "unittest", "xml"}
+LOADED = """
+import sys; sys.argv = ["toneguard", "check", "--force-exclude", "post.md"]
+from toneguard.__main__ import main
+try: main()
+except SystemExit: pass
+print(*sorted(sys.modules))
+"""
+
+
+def loaded(folder: Path) -> set[str]:
+    """Return the modules that a check of `post.md` loads, with a cache of its own."""
+    env = {**os.environ, "XDG_CACHE_HOME": str(folder / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED], cwd=folder, capture_output=True, text=True, check=True, env=env
+    )
+    return set(done.stdout.splitlines()[-1].split())
+
+
+def test_a_clean_run_loads_what_it_needs(tmp_path: Path) -> None:
+    """With compiled packs a new post loads no reader of packs; a known post neither rules nor linter nor libraries."""
+    (tmp_path / "post.md").write_text("Tea keeps for a year in a dark tin.\n")
+    loaded(tmp_path)
+    (tmp_path / "post.md").write_text("Tea keeps for a year in a tin that is dark.\n")
+    assert loaded(tmp_path) & NEVER == set()
+    warm = loaded(tmp_path)
+    assert {name.removeprefix("toneguard.") for name in warm if name.startswith("toneguard.")} <= WARM
+    assert warm & (NEVER | {"re2", "pyromark", "sentencex", "yaml", "html", "toneguard.lint"}) == set()
+
+
+@pytest.mark.parametrize(
+    "first", ["import toneguard.lint", "from toneguard.lint import lint as own", "import toneguard"]
+)
+def test_lint_is_the_function(first: str) -> None:
+    """`from toneguard import lint` is the function, whatever was imported before, and again afterwards."""
+    code = f"{first}\nfrom toneguard import lint\nimport toneguard.lint\nimport toneguard\n"
+    code += "assert toneguard.lint is lint and lint('Buy now and save.').findings\n"
+    code += "assert lint.__module__ == 'toneguard.api' and set(toneguard.__all__) <= set(dir(toneguard))\n"
+    code += "for name in toneguard.__all__: getattr(toneguard, name)\n"
+    subprocess.run([sys.executable, "-c", code], check=True)

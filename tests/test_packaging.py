@@ -40,9 +40,41 @@ def test_wheel_finds_its_rules(tmp_path: Path) -> None:
     (tmp_path / "post.md").write_text("Three generations of curiosity live in every decision we take.\n")
     done = call(python, "-m", "toneguard", "check", "post.md", cwd=tmp_path, check=False)
     assert "[self-centred/about-the-sender]" in done.stdout, done.stderr  # the wheel carries its models
+    first_runs(python, tmp_path)
     found = call(python, "-c", "from toneguard.packs import builtin_folder as f; print(f())", cwd=tmp_path).stdout
     assert str(tmp_path) in found
     assert found.strip().endswith("_rules")
+
+
+COUNTED = """
+import os, sys; os.environ["XDG_CACHE_HOME"] = sys.argv[1]
+from toneguard import lint, phrasebook
+from toneguard.cache import Cache
+from toneguard.config import Config
+from toneguard.lint import lint
+from toneguard.registry import Registry
+from toneguard.source import Source
+compiled, once = [], phrasebook.compile_phrase
+phrasebook.compile_phrase = lambda *given: compiled.append(given) or once(*given)
+registry = Registry(Config(), Cache.of_user())
+registry.check()
+for text in ("Buy now and save.", "Köp nu och spara pengar.", "Køb nu, og spar penge."):
+    assert lint(Source(text, "x.md"), registry, registry.config).findings
+print(len(compiled), "toneguard.packreading" in sys.modules)
+"""
+
+
+def first_runs(python: Path, folder: Path) -> None:
+    """A first run, with nothing in its cache, compiles nothing: the wheel has it. An installed pack that changes counts."""
+    assert call(python, "-c", COUNTED, folder / "one", cwd=folder).stdout.split() == ["0", "False"]
+    where = call(python, "-c", "from toneguard.packs import builtin_folder as f; print(f())", cwd=folder).stdout.strip()
+    pack = Path(where, "pushy", "hard-call.toml")
+    pack.write_text(pack.read_text("utf-8") + "\n# changed\n", "utf-8")
+    for cache, read in (("one", "True"), ("two", "True"), ("two", "False")):
+        assert call(python, "-c", COUNTED, folder / cache, cwd=folder).stdout.split()[1] == read
+    for path in Path(where).parent.glob("_compiled/*"):
+        path.unlink()
+    assert call(python, "-c", COUNTED, folder / "three", cwd=folder).stdout.split()[1] == "True"
 
 
 def test_manifest_is_safe_for_old_installs() -> None:

@@ -8,7 +8,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from toneguard.config import Config, ConfigError
@@ -125,6 +124,8 @@ def _entries(raw: Any, where: str) -> Iterator[Entry]:
 
 def entries(findings: Iterable[Finding], source: Source) -> tuple[Entry, ...]:
     """Return what a baseline says of the findings of a post."""
+    from textwrap import shorten
+
     counts: Counter[Key] = Counter()
     texts: dict[Key, str] = {}
     for finding in findings:

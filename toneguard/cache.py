@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import marshal
 import os
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
+from zlib import crc32
 
 from toneguard.version import VERSION
 
@@ -21,6 +24,9 @@ _LIFETIME = 30 * 24 * 3600  # seconds
 _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by toneguard; see https://bford.info/cachedir/\n"
 
 
+_MARK = b"toneguard 1 "
+_MARSHAL = 4  # the version of the form that every supported Python reads
+_ENDING = ".compiled"
 _MEMORY: dict[tuple[str, str], Any] = {}
 
 
@@ -42,6 +48,10 @@ class Cache:
         except RuntimeError:  # no home folder
             return cls()
         return cls(base / "toneguard")
+
+    def newsroom(self, root: Path) -> Path | None:
+        """Return where the newsroom's index of a configuration file, or of a folder without one, lies."""
+        return self.folder / f"newsroom-{digest([root.resolve()])}.sqlite" if self.folder else None
 
     def get(self, name: str, key: str) -> Any:
         """Return what was put under a name with the same key, or None."""
@@ -68,12 +78,54 @@ class Cache:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
 
+    def load(self, name: str, key: str) -> Any:
+        """Return what was stored under a name with the same key, or None."""
+        if self.folder is None:
+            return _MEMORY.get((name, key))
+        try:
+            return opened((self.folder / f"{name}{_ENDING}").read_bytes(), key)
+        except OSError:
+            return None
+
+    def store(self, name: str, key: str, value: Any) -> None:
+        """Store plain values in a form that loads fast, replacing what was there; safe for several processes."""
+        if self.folder is None:
+            _MEMORY[name, key] = value
+            return
+        partial = self.folder / f".{name}.{os.getpid()}.tmp"
+        try:
+            prepare(self.folder)
+            partial.write_bytes(sealed(value, key))
+            partial.replace(self.folder / f"{name}{_ENDING}")
+            self._drop_old()
+        except (OSError, ValueError):
+            with suppress(OSError):
+                partial.unlink(missing_ok=True)
+
     def _drop_old(self) -> None:
         """Drop entries that nobody has written for a month, such as those of folders that are gone."""
         assert self.folder is not None
-        for path in self.folder.glob("*.json"):
+        for path in (*self.folder.glob("*.json"), *self.folder.glob(f"*{_ENDING}")):
             if time.time() - path.stat().st_mtime > _LIFETIME:
                 path.unlink(missing_ok=True)
+
+
+def sealed(value: Any, key: str) -> bytes:
+    """Return plain values as bytes, with their key and a checksum. Raises ValueError for what is not plain."""
+    body = marshal.dumps(value, _MARSHAL)
+    return _MARK + key.encode() + b"\n" + crc32(body).to_bytes(4, "big") + body
+
+
+def opened(data: bytes, key: str) -> Any:
+    """Return what was sealed with a key, or None for another key, a damaged file or a foreign one."""
+    head = _MARK + key.encode() + b"\n"
+    body = memoryview(data)[len(head) + 4 :]
+    if not data.startswith(head) or data[len(head) : len(head) + 4] != crc32(body).to_bytes(4, "big"):
+        return None
+    try:
+        return marshal.loads(body)
+    except (ValueError, EOFError, TypeError):
+        return None
 
 
 def prepare(folder: Path) -> None:
@@ -96,3 +148,35 @@ def stamp(path: Path) -> tuple[str, int, int]:
     except OSError:
         return str(path), 0, 0
     return str(path), state.st_mtime_ns, state.st_size
+
+
+def builtin_folder() -> Path:
+    """Return the folder of the built-in packs: beside the package in a checkout, inside it in a wheel."""
+    checkout = Path(__file__).resolve().parent.parent / "rules"
+    inside = Path(__file__).resolve().parent / "_rules"
+    return checkout if (checkout / "lexicon").is_dir() else inside
+
+
+Stamps = tuple[tuple[str, int, int], ...]
+
+
+@cache
+def code_stamps() -> Stamps:
+    """Return the stamps of toneguard's own code."""
+    return stamps(Path(__file__).parent)
+
+
+def stamps(folder: Path) -> Stamps:
+    """Return the stamps of the files below a folder, those that Python compiled left out."""
+    return tuple(sorted(_below(folder)))
+
+
+def _below(folder: Path) -> Iterator[tuple[str, int, int]]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                if entry.name != "__pycache__":
+                    yield from _below(Path(entry.path))
+            else:
+                state = entry.stat()
+                yield entry.path, state.st_mtime_ns, state.st_size

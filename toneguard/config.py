@@ -6,18 +6,18 @@ The nearest `toneguard.toml`, or `pyproject.toml` with `[tool.toneguard]`, count
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from toneguard import sitename
 from toneguard.configkeys import KEYS, OVERRIDE_KEYS, TABLES
 from toneguard.finding import Severity
 from toneguard.nearest import nearest
-from toneguard.sitename import SiteName
+
+if TYPE_CHECKING:
+    from toneguard.sitename import SiteName
 
 FILE_NAME = "toneguard.toml"
 ALL = "all"
@@ -108,7 +108,11 @@ class Config:
 
 def with_site(config: Config) -> Config:
     """Return a configuration with the name that its site gives itself, unless that is switched off."""
-    return replace(config, site=sitename.find(config.root)) if config.site_brand else config
+    if not config.site_brand:
+        return config
+    from toneguard import sitename
+
+    return replace(config, site=sitename.find(config.root))
 
 
 def _overridden(settings: Config, override: Override) -> Config:
@@ -150,6 +154,8 @@ def find(start: Path) -> Path | None:
 
 def load(path: Path) -> Config:
     """Read one configuration file. Raises ConfigError."""
+    import tomllib
+
     try:
         text = path.read_text("utf-8")
         raw = tomllib.loads(text)

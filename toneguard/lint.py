@@ -16,7 +16,6 @@ from toneguard.model import RULES, judged
 from toneguard.packs import PackRule
 from toneguard.profiles import Grading
 from toneguard.registry import OWN_RULES, Registry
-from toneguard.rewriting.helping import helped
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, Scanner, group_by_rule
 from toneguard.source import Source, Span
@@ -65,6 +64,8 @@ def _helped(
     families = {finding.family for finding in found if finding.scope == "span"}
     if not families or not settings.ways_out:
         return list(found), 0
+    from toneguard.rewriting.helping import helped
+
     told = told_for(document, settings, registry, grading)
     languages = {finding.language for finding in found} & registry.languages.keys()
     named = frozenset(name for name, info in registry.infos.items() if info.family in families)

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from toneguard.errors import PackError as PackError
 from toneguard.finding import Safety, Severity
 from toneguard.guards import GUARDS
 from toneguard.nearest import nearest
@@ -26,10 +27,6 @@ SCOPES = (
     "meta",
     "first-sentence",
 )
-
-
-class PackError(Exception):
-    """A pack that cannot be used; the message names file, rule or class, key and what was expected."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,48 +2,63 @@
 
 from __future__ import annotations
 
+import marshal
+import re
 from pathlib import Path
+from typing import Any
 
-from toneguard import gates, phrases
+from toneguard import carried, gates, phrases
 from toneguard.cache import Cache, digest, stamp
-from toneguard.gates import Gate
+from toneguard.hints import Hints, hints
 from toneguard.phrases import Lexicon, Phrase, compile_phrase
+
+_MARSHAL = 4  # the version of the form that every supported Python reads
 
 
 class PhraseBook:
     """Translates templates with a lexicon; what the cache holds for the same lexicon is not translated again.
 
-    `shelf` names the cache's entry: whoever needs few templates need not read them all.
+    `shelf` names the cache's entry: whoever needs few templates need not read them all. `key` is that of the packs, if
+    they have one.
     """
 
-    def __init__(self, language: str, lexicon: Lexicon, cache: Cache, shelf: str = "phrases") -> None:
+    def __init__(self, language: str, lexicon: Lexicon, cache: Cache, shelf: str = "phrases", key: str = "") -> None:
         self.lexicon = lexicon
         self.cache = cache
         self._name = f"{shelf}-{language}"
-        self._key = digest([stamp(Path(phrases.__file__)), stamp(Path(gates.__file__)), sorted(lexicon.items())])
-        found = cache.get(self._name, self._key)
-        self._known: dict[str, tuple[str, list[str], list[list[list[str]]]]] = (
-            dict(found) if isinstance(found, dict) else {}
-        )
+        self._key = key or _key_of(lexicon)
+        found = carried.load(cache, self._name, self._key)
+        self._known: dict[str, tuple[Any, ...]] = dict(found) if isinstance(found, dict) else {}
         self._fresh = False
+
+    def __contains__(self, template: str) -> bool:
+        return template in self._known
 
     def __getitem__(self, template: str) -> Phrase:
         """Return the translation of a template. Raises PhraseError."""
         if known := self._known.get(template):
             regex, slots, listed = known
-            return Phrase(template, regex.encode(), tuple(slots), tuple(_gate(gate) for gate in listed))
+            return Phrase(template, regex, slots, marshal.loads(listed))
         phrase = compile_phrase(template, self.lexicon)
-        written = [[sorted(word.decode() for word in keys) for keys in gate] for gate in phrase.gates]
-        self._known[template] = (phrase.regex.decode(), list(phrase.slots), written)
+        self._known[template] = (phrase.regex, phrase.slots, marshal.dumps(phrase.gates, _MARSHAL))
         self._fresh = True
         return phrase
+
+    def hints(self, regex: str) -> Hints:
+        """Return pieces of which one stands in all that a regex matches. Raises re.error for what is no regex."""
+        name = f"\0{regex}"  # no template has this character
+        if name not in self._known:
+            re.compile(regex)
+            self._known[name] = hints(regex)
+            self._fresh = True
+        return self._known[name]
 
     def save(self) -> None:
         """Put what was translated anew into the cache."""
         if self._fresh:
-            self.cache.put(self._name, self._key, dict(self._known))
+            carried.store(self.cache, self._name, self._key, dict(self._known))
             self._fresh = False
 
 
-def _gate(gate: list[list[str]]) -> Gate:
-    return tuple(frozenset(map(str.encode, keys)) for keys in gate)
+def _key_of(lexicon: Lexicon) -> str:
+    return f"words-{digest([stamp(Path(phrases.__file__)), stamp(Path(gates.__file__)), sorted(lexicon.items())])}"

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toneguard import packs
-from toneguard.cache import digest, stamp
+from toneguard.cache import builtin_folder, code_stamps, digest, stamp, stamps
 from toneguard.finding import Report
-from toneguard.lint import lint
-from toneguard.registry import Registry
 from toneguard.results import Results
 from toneguard.source import Source
+
+if TYPE_CHECKING:
+    from toneguard.registry import Registry
 
 
 @dataclass
@@ -31,6 +28,8 @@ class Remembered:
         known = self.results.get(key, source) if key else None
         if known is not None:
             return known
+        from toneguard.lint import lint  # nothing of it is loaded for posts that are all known
+
         report = lint(source, registry, registry.config)
         if key and not registry.problems:  # what is wrong with a pack has to be said every time
             self.results.put(key, report)
@@ -49,6 +48,18 @@ class Remembered:
         ).digest()
 
 
+def checked(registry: Registry) -> None:
+    """Check a registry's configuration, unless it has been found sound before. Raises ConfigError and PackError."""
+    room = _room_of(registry) if registry.cache.folder else ""
+    config = registry.config
+    name, key = f"checked-{digest([config.origin or config.root])}", digest([room, repr(config)])
+    if room and registry.cache.get(name, key):
+        return
+    registry.check()
+    if room and not registry.problems:
+        registry.cache.put(name, key, True)
+
+
 def _room_of(registry: Registry) -> str:
     """Return what tells the rules of a registry from others; empty for guests, whose code has no known version."""
     config = registry.config
@@ -57,28 +68,5 @@ def _room_of(registry: Registry) -> str:
     folders = [config.root / folder for folder in config.packs]
     tuning = stamp(config.root / config.tuning) if config.tuning else None
     newsroom = registry.newsroom
-    return digest(
-        [_built_in(), [_stamps(folder) for folder in folders], tuning, newsroom and newsroom.index.generation]
-    )
-
-
-@cache
-def _built_in() -> tuple[tuple[str, int, int], ...]:
-    """Return the stamps of toneguard's own code and packs."""
-    return (*_stamps(Path(__file__).parent), *_stamps(packs.builtin_folder()))
-
-
-def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    return tuple(sorted(_below(folder)))
-
-
-def _below(folder: Path) -> Iterator[tuple[str, int, int]]:
-    """Yield the stamps of the files below a folder, compiled ones left out."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _below(Path(entry.path))
-            else:
-                state = entry.stat()
-                yield entry.path, state.st_mtime_ns, state.st_size
+    found = [stamps(folder) for folder in (builtin_folder(), *folders)]
+    return digest([code_stamps(), found, tuning, newsroom and newsroom.index.generation])

@@ -14,7 +14,6 @@ from toneguard.cache import Cache
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Report, Severity
 from toneguard.fixing import FixError
-from toneguard.lint import lint
 from toneguard.registry import Registry
 from toneguard.source import Source, SourceError
 
@@ -51,13 +50,14 @@ class Run:
 class Settings:
     """Finds the configuration of each path: the nearest file, or the one that was named, under the command line.
 
-    `change` applies the command line's options to a configuration.
+    `change` applies the command line's options to a configuration, `check` raises for one that names what is not there.
     """
 
     named: Path | None = None
     isolated: bool = False
     change: Callable[[Config], Config] = lambda config: config
     cache: Cache = field(default_factory=Cache)
+    check: Callable[[Registry], None] = Registry.check
     _registries: dict[Path | None, Registry] = field(default_factory=dict)
     _origins: dict[Path, Path | None] = field(default_factory=dict)
 
@@ -68,7 +68,7 @@ class Settings:
             config = configuration.load(origin) if origin else Config()
             config = config if self.isolated else configuration.with_site(config)
             registry = Registry(self.change(config), self.cache)
-            registry.check()
+            self.check(registry)
             self._registries[origin] = registry
         return self._registries[origin]
 
@@ -92,6 +92,8 @@ class Settings:
 
 def linted(source: Source, registry: Registry) -> Report:
     """Lint one post under the configuration of its registry."""
+    from toneguard.lint import lint  # a post that is remembered needs none of it
+
     return lint(source, registry, registry.config)
 
 

@@ -10,13 +10,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Any
 
 import re2
 
+from toneguard import carried
 from toneguard.cache import Cache
 from toneguard.document import Block, Document, Sentence
+from toneguard.entries import Entries, Entry, Expected, patterns_of
 from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
@@ -47,71 +48,77 @@ class Hit:
         return self.match.start, self.rank
 
 
-@dataclass(frozen=True)
-class _Entry:
-    """A pattern of a rule with its compiled phrase."""
-
-    rule: PackRule
-    pattern: Pattern
-    phrase: Phrase
-    rank: int
-
-    @cached_property
-    def regex(self) -> Any:
-        return re2.compile(self.phrase.regex, options())
-
-
 class Scanner:
     """All pack rules of one language, compiled; a rule that cannot be is left out and named in `problems`."""
 
     def __init__(
-        self, rules: Iterable[PackRule], language: str, lexicon: Lexicon, pipeline: str = "", cache: Cache = _NO_CACHE
+        self,
+        rules: Iterable[PackRule],
+        language: str,
+        lexicon: Lexicon,
+        pipeline: str = "",
+        cache: Cache = _NO_CACHE,
+        key: str = "",
     ) -> None:
         self.language = language
         self.lexicon = lexicon
         self.tokens = TokenMatcher(language, lexicon, pipeline)
-        self._phrases = PhraseBook(language, lexicon, cache)
+        self._phrases = PhraseBook(language, lexicon, cache, key=key)
         self.rules = [rule for rule in rules if language in rule.sections]
-        self._entries: list[_Entry] = []
+        self._entries = Entries(self.rules, language, self._phrases)
         self._gates: list[tuple[int, str, tuple[frozenset[bytes], ...]]] = []
-        self._by_word: dict[bytes, list[int]] = defaultdict(list)
-        self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
+        self._by_word: dict[bytes, list[int]] = {}
+        self._regexes: list[Expected] = []
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
-        for rule in tuple(self.rules):
+        name = f"scanner-{language}{pipeline and '-'}{pipeline}"
+        known = carried.load(cache, name, key) if key else None
+        if known is not None:
+            self._entries.places, self._gates, self._by_word = known
+            self._regexes = list(self._expected())
+            return
+        for place, rule in enumerate(tuple(self.rules)):
             try:
-                self._add(rule, rule.sections[language])
+                self._add(place, rule, rule.sections[language])
             except PackError as error:
                 self.problems.append(str(error))
                 self.rules.remove(rule)
+        self._regexes = list(self._expected())
         self._phrases.save()
+        if key and not self.problems:
+            carried.store(cache, name, key, (self._entries.places, self._gates, self._by_word))
 
-    def _add(self, rule: PackRule, section: Section) -> None:
+    def _expected(self) -> Iterator[Expected]:
+        """Yield the regexes of the rules."""
+        for rule in self.rules:
+            section = rule.sections[self.language]
+            if section.regex and not (section.tokens and self.tokens.missing(section.tokens)):
+                yield from (Expected(rule, section, text, self._phrases.hints(text)) for text in section.regex)
+
+    def _add(self, place: int, rule: PackRule, section: Section) -> None:
         if section.tokens and self.tokens.missing(section.tokens):
             return
-        gates = tuple(Pattern(text) for text in section.near) if section.tokens else ()
-        entries = [
-            _Entry(rule, pattern, self.phrase(rule, pattern.match), rank)
-            for rank, pattern in enumerate(section.patterns or gates)
-        ]
+        patterns = patterns_of(section)
+        translated = [self.phrase(rule, pattern.match) for pattern in patterns]
         extras = (item for pattern in section.patterns for item in (*pattern.near, *pattern.around, *pattern.allow))
         for template in (*section.near, *section.allow, *section.against, *extras):
             self.phrase(rule, template)
         for rewrite in section.rewrites:
             self.phrase(rule, f"^{rewrite.source}")
-        self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
-        for number, entry in enumerate(entries, len(self._entries)):
-            for first, *others in (gate or (_ALWAYS,) for gate in entry.phrase.gates):
+        self._check_regexes(rule, section)
+        for number, phrase in enumerate(translated, len(self._entries)):
+            for first, *others in (gate or (_ALWAYS,) for gate in phrase.gates):
                 for word in first:
-                    self._by_word[word].append(len(self._gates))
+                    self._by_word.setdefault(word, []).append(len(self._gates))
                 self._gates.append((number, rule.info.name, tuple(others)))
-        self._entries += entries
+        self._entries.places += [(place, rank) for rank in range(len(patterns))]
 
-    def _regex(self, rule: PackRule, text: str) -> re.Pattern[str]:
-        try:
-            return re.compile(text)
-        except re.error as error:
-            raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
+    def _check_regexes(self, rule: PackRule, section: Section) -> None:
+        for text in section.regex:
+            try:
+                self._phrases.hints(text)
+            except re.error as error:
+                raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
 
     @property
     def not_run(self) -> tuple[str, ...]:
@@ -145,7 +152,7 @@ class Scanner:
         self, document: Document, index: int, block: Block, settings: RuleSettings, names: frozenset[str]
     ) -> Iterator[Hit]:
         picked = self._picked(block.shadow, names)
-        regexes = [entry for entry in self._regexes if entry[0].info.name in names and entry[3].search(block.text)]
+        regexes = [entry for entry in self._regexes if entry.rule.info.name in names and entry.in_text(block.text)]
         if not picked and not regexes and "#" not in block.text:
             return
         sentences = document.sentences[index]
@@ -179,7 +186,7 @@ class Scanner:
                 picked = self._picked(sentence.shadow, names)
                 yield from self._in_sentence(document, index, sentence, settings, picked, self._regexes)
 
-    def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
+    def _picked(self, text: bytes, names: frozenset[str]) -> list[Entry]:
         """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
         words = {b"", *_WORD.findall(text)}
         known, gates = self._by_word, self._gates
@@ -197,8 +204,8 @@ class Scanner:
         index: int,
         sentence: Sentence,
         settings: RuleSettings,
-        picked: list[_Entry],
-        regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]],
+        picked: list[Entry],
+        regexes: list[Expected],
     ) -> Iterator[Hit]:
         for entry in picked:
             for start, end, slots in self._places(entry, sentence, settings):
@@ -206,7 +213,7 @@ class Scanner:
                 if self._counts(entry.rule, match, entry.pattern):
                     yield Hit(entry.rule, match, entry.pattern.match, entry.rank, slots)
                     break
-        for rule, section, text, regex in regexes:
+        for rule, section, text, regex in ((one.rule, one.section, one.text, one.regex) for one in regexes):
             for found in regex.finditer(sentence.text):
                 match = Match(document, sentence, found.start(), found.end(), index, brands=settings.brands)
                 pattern = Pattern(text, section.unless, section.only, section.scopes)
@@ -215,7 +222,7 @@ class Scanner:
                     break
 
     def _places(
-        self, entry: _Entry, sentence: Sentence, settings: RuleSettings
+        self, entry: Entry, sentence: Sentence, settings: RuleSettings
     ) -> Iterator[tuple[int, int, dict[str, str]]]:
         """Yield where an entry matches; an entry of a rule with `tokens` is a gate, and the tokens give the place."""
         found = places(entry.phrase, entry.regex, sentence, settings)

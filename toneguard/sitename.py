@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import os
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -177,6 +176,8 @@ def _from_yaml(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _from_toml(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    import tomllib
+
     with suppress(tomllib.TOMLDecodeError):
         yield from _from_data(tomllib.loads(text), keys)
 
@@ -206,6 +207,8 @@ def _from_package(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]
 
 def _from_pyproject(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the authors of a pyproject.toml that are companies, and a project's name where it has capitals."""
+    import tomllib
+
     with suppress(tomllib.TOMLDecodeError):
         project = tomllib.loads(text).get("project", {})
         authors = project.get("authors", ()) if isinstance(project, dict) else ()

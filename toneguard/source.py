@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
@@ -77,6 +76,8 @@ class Source:
 
         Raises SourceError, and then the file is as it was: also when somebody has changed it in the meantime.
         """
+        import shutil
+
         target = path.resolve()  # a link stays a link
         partial = target.with_name(f".{target.name}.{os.getpid()}.tmp")
         try:

@@ -12,7 +12,7 @@ from toneguard.nearest import missing
 from toneguard.results import FILE_NAME
 
 # A newsroom's index stays: it also holds what `newsroom add` was told, which no file of the repository knows.
-_MINE = ("*.json", f"{FILE_NAME}*", ".*.tmp")
+_MINE = ("*.json", "*.compiled", f"{FILE_NAME}*", ".*.tmp")
 
 
 def cache(what: str) -> int:

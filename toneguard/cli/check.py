@@ -14,12 +14,12 @@ from toneguard.cli import narrow
 from toneguard.cli.output import TEXT, Target, deliver, outputs_of, targets
 from toneguard.cli.terminal import show_errors, write
 from toneguard.config import Config, ConfigError
+from toneguard.errors import PackError
 from toneguard.finding import Report, Severity
 from toneguard.narrowing import Narrowing
 from toneguard.nearest import nearest
 from toneguard.outputs import Output
-from toneguard.packs import PackError
-from toneguard.remembered import Remembered
+from toneguard.remembered import Remembered, checked
 from toneguard.results import FILE_NAME, Results
 from toneguard.run import Run, Settings, Treat, run, run_text
 
@@ -90,7 +90,7 @@ def check(options: Options) -> int:
     try:
         _validate(options)
         cache = Cache() if options.no_cache else Cache.of_user()
-        settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache)
+        settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache, checked)
         outputs = outputs_of(options.targets, settings)
         results = Results(cache.folder / FILE_NAME if cache.folder and not options.statistics else None)
         narrowing = narrow.narrowing(options, Remembered(results))

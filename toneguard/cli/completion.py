@@ -9,9 +9,10 @@ Complete = Callable[[str], list[str]]
 
 def rules(incomplete: str) -> list[str]:
     """Return the names of rules and families; of a comma-separated list the last one is completed."""
+    from toneguard.checks import builtin_checks
     from toneguard.model import RULES
     from toneguard.packs import builtin_folder
-    from toneguard.registry import OWN_RULES, builtin_checks
+    from toneguard.registry import OWN_RULES
 
     folder = builtin_folder()
     families = {info.family for info in RULES} | {rule.info.family for rule in builtin_checks()}

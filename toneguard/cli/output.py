@@ -7,14 +7,18 @@ import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from toneguard.cli.terminal import colored, replace_file, write
 from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.nearest import nearest
 from toneguard.outputs import NAMES, OUTPUTS, Output, Style
-from toneguard.rule import RuleInfo
 from toneguard.run import Run, Settings
+from toneguard.version import VERSION
+
+if TYPE_CHECKING:
+    from toneguard.rule import RuleInfo
 
 SUMMARY = "GITHUB_STEP_SUMMARY"  # names the file whose Markdown GitHub shows of a job
 TEXT = "text"
@@ -141,11 +145,9 @@ def _unwritten(path: Path, error: OSError) -> str:
 
 
 def _style(outputs: Mapping[str, Output], outcome: Run, settings: Settings) -> Style:
-    from toneguard import __version__
-
     described = any(output.describes for output in outputs.values())
     return Style(
-        __version__,
+        VERSION,
         width=min(shutil.get_terminal_size((80, 24)).columns, 100),
         folder=str(Path.cwd()),
         root=str(_root(Path.cwd())),

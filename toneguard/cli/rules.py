@@ -12,8 +12,9 @@ from toneguard.cli.terminal import show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.examples import failures, rewrite_failures
 from toneguard.guards import GUARDS
-from toneguard.packs import Pack, PackError
-from toneguard.registry import Registry, merged
+from toneguard.packreading import read_rule
+from toneguard.packs import Pack, PackError, merged
+from toneguard.registry import Registry
 from toneguard.run import Settings
 from toneguard.schema import rewriting_schema, rule_schema
 
@@ -68,7 +69,7 @@ def test(paths: tuple[Path, ...]) -> int:
 def _read(paths: tuple[Path, ...], registry: Registry) -> Pack:
     """Read rule files and folders as one pack. Raises PackError."""
     found = [packs.load(path, registry.languages) for path in paths if path.is_dir()]
-    files = [packs.read_rule(path, tuple(registry.languages)) for path in paths if not path.is_dir()]
+    files = [read_rule(path, tuple(registry.languages)) for path in paths if not path.is_dir()]
     whole = merged((*found, Pack(tuple(files))))
     if not whole.rules and not whole.problems and not whole.tables:
         raise PackError(f"{', '.join(map(str, paths))}: holds no rule; expected <family>/<rule>.toml files")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
@@ -55,6 +56,20 @@ class Target:
     merchant: str = ""
 
 
+@dataclass(frozen=True)
+class Glob:
+    """A text with `*` and `?`; `star` is the regex that `*` stands for. Compiled when a link first asks."""
+
+    text: str
+    star: str
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The glob as a regex."""
+        parts = (self.star if mark == "*" else "." if mark == "?" else re.escape(mark) for mark in self.text)
+        return re.compile("".join(parts), re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class _Form:
     """One form of a tracking link; every part that is given must hold.
@@ -64,18 +79,18 @@ class _Form:
 
     network: str
     certain: bool
-    host: re.Pattern[str] | None = None
-    path: re.Pattern[str] | None = None
-    params: tuple[tuple[str, re.Pattern[str] | None], ...] = ()
+    host: Glob | None = None
+    path: Glob | None = None
+    params: tuple[tuple[str, Glob | None], ...] = ()
     merchant: tuple[str, ...] = ()
 
     def holds(self, host: str, path: str, query: Mapping[str, str]) -> bool:
         """Tell whether an address has this form."""
-        if self.host and not self.host.fullmatch(host):
+        if self.host and not self.host.regex.fullmatch(host):
             return False
-        if self.path and not self.path.match(path):
+        if self.path and not self.path.regex.match(path):
             return False
-        return all(name in query and (not glob or glob.fullmatch(query[name])) for name, glob in self.params)
+        return all(name in query and (not glob or glob.regex.fullmatch(query[name])) for name, glob in self.params)
 
 
 @dataclass
@@ -86,7 +101,7 @@ class Networks:
     domains: dict[str, _Form] = field(default_factory=dict)
     forms: list[_Form] = field(default_factory=list)
     parameters: dict[str, list[_Form]] = field(default_factory=dict)
-    components: list[tuple[re.Pattern[str], str]] = field(default_factory=list)
+    components: list[tuple[Glob, str]] = field(default_factory=list)
     frontmatter: dict[str, str] = field(default_factory=dict)
 
     def target(self, address: str) -> Target | None:
@@ -117,7 +132,7 @@ class Networks:
 
     def prints(self, name: str) -> str:
         """Return what a tag of this name prints: `links`, `disclosure` or `""` for neither."""
-        return next((means for pattern, means in self.components if pattern.fullmatch(name)), "")
+        return next((means for pattern, means in self.components if pattern.regex.fullmatch(name)), "")
 
 
 def _split(address: str) -> SplitResult | None:
@@ -191,7 +206,7 @@ def _read_parameter(networks: Networks, row: Mapping[str, Any], where: str) -> N
 
 
 def _read_component(networks: Networks, row: Mapping[str, Any], _: str) -> None:
-    networks.components.append((glob(row["name"], ".*"), row.get("means", "links")))
+    networks.components.append((Glob(row["name"], ".*"), row.get("means", "links")))
 
 
 def _read_frontmatter(networks: Networks, row: Mapping[str, Any], _: str) -> None:
@@ -214,18 +229,12 @@ def _form(link: Mapping[str, Any], network: str, certain: bool, merchant: tuple[
     params = []
     for param in link.get("params", ()):
         name, equals, value = param.partition("=")
-        params.append((name.lower(), glob(value, ".*") if equals else None))
+        params.append((name.lower(), Glob(value, ".*") if equals else None))
     return _Form(
         network,
         certain,
-        glob(link["host"].lower().removeprefix("www."), "[^.]*") if "host" in link else None,
-        glob(link["path"], "[^/]*") if "path" in link else None,
+        Glob(link["host"].lower().removeprefix("www."), "[^.]*") if "host" in link else None,
+        Glob(link["path"], "[^/]*") if "path" in link else None,
         tuple(params),
         merchant,
     )
-
-
-def glob(text: str, star: str) -> re.Pattern[str]:
-    """Return a text with `*` and `?` as a regex; `star` is what `*` stands for."""
-    parts = (star if mark == "*" else "." if mark == "?" else re.escape(mark) for mark in text)
-    return re.compile("".join(parts), re.IGNORECASE)

@@ -10,11 +10,8 @@ from pathlib import PurePath
 
 from toneguard.document import Document
 from toneguard.formats.format import Format
-from toneguard.formats.html import FORMAT as HTML
 from toneguard.formats.markdown import FORMAT as MARKDOWN
 from toneguard.formats.markdown import parse as parse_markdown
-from toneguard.formats.plain import FORMAT as PLAIN
-from toneguard.formats.plain import shows_markdown
 from toneguard.source import Source
 
 
@@ -28,6 +25,8 @@ def _later(name: str, *suffixes: str, walked: bool = True) -> Format:
     return Format(name, frozenset(suffixes), parse, walked)
 
 
+HTML = _later("html", ".html", ".htm")
+PLAIN = _later("plain", ".txt", ".text", walked=False)
 RST = _later("rst", ".rst")
 ASCIIDOC = _later("adoc", ".adoc", ".asciidoc")
 MAIL = _later("eml", ".eml", walked=False)
@@ -49,4 +48,6 @@ def format_for(source: Source, formats: tuple[Format, ...] = FORMATS) -> Format:
     for candidate in formats:
         if suffix in candidate.suffixes:
             return candidate
+    from toneguard.formats.plain import shows_markdown
+
     return MARKDOWN if shows_markdown(source.text) else PLAIN

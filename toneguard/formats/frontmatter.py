@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
@@ -163,6 +162,8 @@ def _flat(entries: list[tuple[str, Any]], prefix: str = "", depth: int = 0) -> I
 
 
 def _read_toml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]]:
+    import tomllib
+
     try:
         raw = tomllib.loads(text[span.start : span.end].replace("\r\n", "\n"))
         meta = dict(islice(_flat_toml(raw), _MOST_VALUES))

@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
-from toneguard.languages.da import LANGUAGE as DANISH
-from toneguard.languages.en import LANGUAGE as ENGLISH
-from toneguard.languages.language import Language
-from toneguard.languages.sv import LANGUAGE as SWEDISH
+from collections.abc import Iterator, MutableMapping
+from importlib import import_module
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, SWEDISH, DANISH)}
+from toneguard.languages.language import Language
+
+_BUILT_IN = ("en", "sv", "da")
+
+
+class _Room(MutableMapping[str, Language]):
+    """The languages by code; a file is loaded when somebody asks for its language."""
+
+    def __init__(self) -> None:
+        self._found: dict[str, Language | None] = dict.fromkeys(_BUILT_IN)
+
+    def __getitem__(self, code: str) -> Language:
+        found = self._found[code]
+        if found is None:
+            found = self._found[code] = import_module(f"{__name__}.{code}").LANGUAGE
+        return found
+
+    def __contains__(self, code: object) -> bool:
+        return code in self._found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    def __setitem__(self, code: str, language: Language) -> None:
+        self._found[code] = language
+
+    def __delitem__(self, code: str) -> None:
+        del self._found[code]
+
+
+LANGUAGES: MutableMapping[str, Language] = _Room()
 
 __all__ = ["LANGUAGES", "Language", "add"]
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise
-from math import exp, log
-from statistics import fmean
+from math import exp, fsum, log
 
 from toneguard.document import Sentence
 from toneguard.languages import LANGUAGES
@@ -89,7 +88,7 @@ class Surroundings:
 
     def _block(self, number: int, family: int) -> float:
         rest = [self._chances[at][family] for at in self._blocks[self.seen[number].block_index] if at != number]
-        return fmean(rest) if rest else 0.0
+        return fsum(rest) / len(rest) if rest else 0.0
 
     def _place(self, number: int) -> Iterator[tuple[str, float]]:
         item = self.seen[number]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from toneguard.cache import Cache, digest
+from toneguard.cache import Cache
 from toneguard.config import Config
 from toneguard.document import Document
 from toneguard.finding import Finding
@@ -53,8 +53,7 @@ def index_path(config: Config, cache: Cache) -> Path | None:
 
     Each configuration file has its own, and each folder for runs without one: neither drops what the other names.
     """
-    key = digest([(config.origin or config.root).resolve()])
-    return cache.folder / f"newsroom-{key}.sqlite" if cache.folder else None
+    return cache.newsroom(config.origin or config.root)
 
 
 def opened(config: Config, cache: Cache, formats: tuple[Format, ...] = FORMATS) -> Newsroom | None:

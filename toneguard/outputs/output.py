@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from toneguard.finding import Report
-from toneguard.rule import RuleInfo
+
+if TYPE_CHECKING:
+    from toneguard.rule import RuleInfo
 
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 URL = "https://github.com/toneguard/toneguard"

@@ -64,7 +64,7 @@ class Rooms:
         grammar = grammar_of(language)
         if language not in self._read and grammar:
             tables = self.pack.tables.get(f"rewriting/{language}", ())
-            book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting")
+            book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting", self.pack.key)
             templates = read(self._of_rules(language), tables, book, grammar, self.problems)
             self._read[language] = (templates, read_skeletons(tables, self.problems))
         return self._read.get(language, ((), {}))
