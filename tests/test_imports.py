@@ -30,6 +30,7 @@ LAYERS = [
         "profiles",
         "phrases",
         "gates",
+        "doors",
         "phrasebook",
         "slots",
         "rewrite",

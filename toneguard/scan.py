@@ -17,6 +17,7 @@ import re2
 
 from toneguard.cache import Cache
 from toneguard.document import Block, Document, Sentence
+from toneguard.doors import Doors
 from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
@@ -28,7 +29,6 @@ from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
 _WORD = re.compile(rb"\w+")
-_ALWAYS = frozenset({b""})  # stands for the words of a phrase that needs none
 
 
 @dataclass(frozen=True)
@@ -73,8 +73,8 @@ class Scanner:
         self._phrases = PhraseBook(language, lexicon, cache)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries: list[_Entry] = []
-        self._gates: list[tuple[int, str, tuple[frozenset[bytes], ...]]] = []
-        self._by_word: dict[bytes, list[int]] = defaultdict(list)
+        self._doors = Doors()
+        self._among: dict[frozenset[str], int] = {}
         self._regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]] = []
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
@@ -101,10 +101,7 @@ class Scanner:
             self.phrase(rule, f"^{rewrite.source}")
         self._regexes += [(rule, section, text, self._regex(rule, text)) for text in section.regex]
         for number, entry in enumerate(entries, len(self._entries)):
-            for first, *others in (gate or (_ALWAYS,) for gate in entry.phrase.gates):
-                for word in first:
-                    self._by_word[word].append(len(self._gates))
-                self._gates.append((number, rule.info.name, tuple(others)))
+            self._doors.add(number, entry.phrase.gates)
         self._entries += entries
 
     def _regex(self, rule: PackRule, text: str) -> re.Pattern[str]:
@@ -181,15 +178,11 @@ class Scanner:
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[_Entry]:
         """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
-        words = {b"", *_WORD.findall(text)}
-        known, gates = self._by_word, self._gates
-        found = set()
-        for word in words:
-            for place in known.get(word, ()):
-                number, name, others = gates[place]
-                if number not in found and name in names and not any(keys.isdisjoint(words) for keys in others):
-                    found.add(number)
-        return [self._entries[number] for number in sorted(found)]
+        if (among := self._among.get(names)) is None:
+            mine = (number for number, entry in enumerate(self._entries) if entry.rule.info.name in names)
+            among = self._among[names] = self._doors.of(mine)
+        entries = self._entries
+        return [entries[number] for number in self._doors.open_to(set(_WORD.findall(text)), among)]
 
     def _in_sentence(
         self,
