@@ -121,8 +121,30 @@ def test_every_slot_compiles(slot: str) -> None:
 KEYED = (
     "we [all] <good>", "(a|b*) house", "now, it's here", "{brand} is here", "*pris nu", "first (come|served)$",
     "^oh no", "(we are|first (come|served) here|now [oh] no)", "(all|here is|it's good enough) {word} (acme is|oh|a b)",
+    "*pris*", "kanon*", "(k*ris|come* [first]|{percent} (off|on))", "#kanon* nu", "we-kan*", "{number} {money}", "* oh",
 )  # fmt: skip
-TEXT = ["we", "all", "good enough", "a", "b", "house", "now,", "it's", "here", "Acme", "is", "kanonpris", "nu"]
+TEXT = [
+    "we",
+    "all",
+    "good enough",
+    "a",
+    "b",
+    "house",
+    "now,",
+    "it's",
+    "here",
+    "Acme",
+    "is",
+    "kanonpris",
+    "nu",
+    "#kanon",
+    "we-kan",
+    "20",
+    "v3",
+    "%",
+    "$",
+    "5",
+]
 
 
 @given(st.lists(st.sampled_from([*TEXT, "first", "come", "oh", "no"])))

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from toneguard.gates import Gates
+from toneguard.gates import Gates, keys_of
 
 _NONE = (0,)  # the masks of a word that no gate asks for
 _MEMORY = 1 << 15  # words remembered that no gate asks for
@@ -24,7 +24,7 @@ class Doors:
         self._numbers: list[int] = []  # of the template that each gate belongs to
         self._sizes: list[int] = []  # how many places each gate has
         self._places: dict[frozenset[bytes], list[tuple[int, int]]] = {}
-        self._sets: defaultdict[bytes, list[frozenset[bytes]]] = defaultdict(list)
+        self._sets: defaultdict[bytes, list[frozenset[bytes]]] = defaultdict(list)  # by key
         self._masks: dict[bytes, tuple[int, ...]] = {}
 
     def add(self, number: int, gates: Gates) -> None:
@@ -38,8 +38,8 @@ class Doors:
                     self._places[keys].append((place, bit))
                     continue
                 self._places[keys] = [(place, bit)]
-                for word in keys:
-                    self._sets[word].append(keys)
+                for key in keys:
+                    self._sets[key].append(keys)
 
     @cached_property
     def _spare(self) -> tuple[int, ...]:
@@ -64,12 +64,13 @@ class Doors:
         return sorted({self._numbers[bit] for bit in _bits(among)})
 
     def _met(self, word: bytes) -> tuple[int, ...]:
+        asked = [keys for key in keys_of(word) for keys in self._sets.get(key, ())]
         masks = [0] * len(self._spare)
-        for keys in self._sets.get(word, ()):
+        for keys in asked:
             for place, bit in self._places[keys]:
                 masks[place] |= 1 << bit
-        found = tuple(masks) if word in self._sets else _NONE
-        if found is not _NONE or len(self._masks) < _MEMORY:
+        found = tuple(masks) if asked else _NONE
+        if asked or len(self._masks) < _MEMORY:
             self._masks[word] = found
         return found
 
