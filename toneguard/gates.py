@@ -1,8 +1,8 @@
 """The words that a text must have before a template is worth a try.
 
 A gate is open to a text that has a word of each of its sets; a template has one gate or several, and is tried on a text
-to which one of them is open. Words are those of the shadow; `stem*` stands for all that begin so, `*ending` for all that
-end so, and `*0*` for all with a digit.
+to which one of them is open. Words are those of the shadow; `stem*` stands for all that begin so, `*ending` for all
+that end so, and `*0*` for all with a digit.
 """
 
 from __future__ import annotations

@@ -148,7 +148,7 @@ class Labels:
         readable, tags = self._readable({block.language, language})
         numbers = self._doors.open_to(set(_WORD.findall(block.shadow)), readable)
         if "#" in block.text:  # the words of a hashtag may be written together
-            numbers = sorted(tags.union(numbers))
+            numbers = sorted({*tags, *numbers})
         return [self.labels[number] for number in numbers]
 
     @cached_property
@@ -206,9 +206,12 @@ def _read_markets(labels: Labels, rows: Any, _: Mapping[str, PhraseBook], path: 
         check(_tables(row, f"{path}: market {code}"), MARKET, f"{path}: market {code}")
         labels.markets[code] = Market(
             code,
-            *(dict(row[key]) for key in ("name", "word", "sign", "links")),
-            each_link=bool(row.get("each_link", False)),
-            names_advertiser=bool(row.get("names_advertiser", False)),
+            dict(row["name"]),
+            dict(row["word"]),
+            dict(row["sign"]),
+            dict(row["links"]),
+            bool(row.get("each_link", False)),
+            bool(row.get("names_advertiser", False)),
         )
 
 
