@@ -1,19 +1,19 @@
 """Which templates a text's words let in: the gates of many, asked all at once.
 
-Every gate is a bit. A word has a mask for each place in a gate, with the bits of the gates that want it there; what is
-open to a text is what its words' masks, or-ed place by place, have in common. A word's masks are built when a text
-first has it: most words of the lists never come.
+Every gate is a bit, once for each place in a gate. A word's mask has the bits of the gates that want it there, place
+behind place; open to a text is what its words' masks, or-ed together, have set in all places. A word's mask is built
+when a text first has it: most words of the lists never come.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import or_
 
 from toneguard.gates import Gates, keys_of
 
-_NONE = (0,)  # the masks of a word that no gate asks for
 _MEMORY = 1 << 15  # words remembered that no gate asks for
 
 
@@ -25,7 +25,7 @@ class Doors:
         self._sizes: list[int] = []  # how many places each gate has
         self._places: dict[frozenset[bytes], list[tuple[int, int]]] = {}
         self._sets: defaultdict[bytes, list[frozenset[bytes]]] = defaultdict(list)  # by key
-        self._masks: dict[bytes, tuple[int, ...]] = {}
+        self._masks: dict[bytes, int] = {}
 
     def add(self, number: int, gates: Gates) -> None:
         """Add a template by its number; it is let in where one of its gates is open."""
@@ -42,9 +42,13 @@ class Doors:
                     self._sets[key].append(keys)
 
     @cached_property
-    def _spare(self) -> tuple[int, ...]:
-        """For each place the bits of the gates that want nothing there."""
-        return tuple(_mask(size <= place for size in self._sizes) for place in range(max(self._sizes, default=0)))
+    def _most(self) -> int:
+        return max(self._sizes, default=0)
+
+    @cached_property
+    def _spare(self) -> int:
+        """The bits of the gates, for each place in which they want nothing."""
+        return _mask(size <= place for place in range(self._most) for size in self._sizes)
 
     def of(self, numbers: Iterable[int]) -> int:
         """Return the bits of the gates of some templates."""
@@ -53,26 +57,23 @@ class Doors:
 
     def open_to(self, words: Iterable[bytes], among: int) -> Sequence[int]:
         """Return in order the numbers of the templates that may match a text of these words, among some bits."""
-        masks = [found for word in words if len(found := self._masks.get(word) or self._met(word)) > 1]
-        for place, spare in enumerate(self._spare):
-            bits = spare
-            for mask in masks:
-                bits |= mask[place]
-            among &= bits
-            if not among:
-                return ()
-        return sorted({self._numbers[bit] for bit in _bits(among)})
+        known = self._masks
+        found = [mask if (mask := known.get(word)) is not None else self._met(word) for word in words]
+        wanted = reduce(or_, found, self._spare)
+        for _ in range(self._most):
+            among &= wanted
+            wanted >>= len(self._numbers)
+        return sorted({self._numbers[bit] for bit in _bits(among)}) if among else ()
 
-    def _met(self, word: bytes) -> tuple[int, ...]:
-        asked = [keys for key in keys_of(word) for keys in self._sets.get(key, ())]
-        masks = [0] * len(self._spare)
-        for keys in asked:
-            for place, bit in self._places[keys]:
-                masks[place] |= 1 << bit
-        found = tuple(masks) if asked else _NONE
-        if asked or len(self._masks) < _MEMORY:
-            self._masks[word] = found
-        return found
+    def _met(self, word: bytes) -> int:
+        mask, count = 0, len(self._numbers)
+        for key in keys_of(word):
+            for keys in self._sets.get(key, ()):
+                for place, bit in self._places[keys]:
+                    mask |= 1 << (place * count + bit)
+        if mask or len(self._masks) < _MEMORY:
+            self._masks[word] = mask
+        return mask
 
 
 def _mask(flags: Iterable[bool]) -> int:

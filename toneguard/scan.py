@@ -23,7 +23,7 @@ from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
-from toneguard.places import hashtags, in_scope, places
+from toneguard.places import hashtags, in_scope, misses, places
 from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 
@@ -194,6 +194,8 @@ class Scanner:
         regexes: list[tuple[PackRule, Section, str, re.Pattern[str]]],
     ) -> Iterator[Hit]:
         for entry in picked:
+            if misses(entry.regex, sentence.shadow):
+                continue
             for start, end, slots in self._places(entry, sentence, settings):
                 match = Match(document, sentence, start, end, index, entry.pattern.match, settings.brands)
                 if self._counts(entry.rule, match, entry.pattern):
