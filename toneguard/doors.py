@@ -14,6 +14,7 @@ from operator import or_
 
 from toneguard.gates import Gates, keys_of
 
+_PART = 3  # bytes
 _MEMORY = 1 << 15  # words remembered that no gate asks for
 
 
@@ -65,9 +66,25 @@ class Doors:
             wanted >>= len(self._numbers)
         return sorted({self._numbers[bit] for bit in _bits(among)}) if among else ()
 
+    @cached_property
+    def _parts(self) -> frozenset[bytes]:
+        """The first and last three bytes of the stems and endings asked for."""
+        stems = (key[:_PART] for key in self._sets if key.endswith(b"*"))
+        return frozenset(stems) | {key[-_PART:] for key in self._sets if key.startswith(b"*")}
+
+    def _has_part(self, word: bytes) -> bool:
+        """Tell quickly whether a word may have another key than itself; most words of a text have none."""
+        parts = self._parts
+        return (
+            not word.isalpha()
+            or word[:_PART] in parts
+            or word[-_PART:] in parts
+            or not parts.isdisjoint((word[:2] + b"*", b"*" + word[-2:], word[:1] + b"*", b"*" + word[-1:]))
+        )
+
     def _met(self, word: bytes) -> int:
         mask, count = 0, len(self._numbers)
-        for key in keys_of(word):
+        for key in keys_of(word) if self._has_part(word) else (word,):
             for keys in self._sets.get(key, ()):
                 for place, bit in self._places[keys]:
                     mask |= 1 << (place * count + bit)
