@@ -83,11 +83,14 @@ class Doors:
         )
 
     def _met(self, word: bytes) -> int:
-        mask, count = 0, len(self._numbers)
-        for key in keys_of(word) if self._has_part(word) else (word,):
-            for keys in self._sets.get(key, ()):
-                for place, bit in self._places[keys]:
-                    mask |= 1 << (place * count + bit)
+        count = len(self._numbers)
+        found = [
+            place * count + bit
+            for key in (keys_of(word) if self._has_part(word) else (word,))
+            for keys in self._sets.get(key, ())
+            for place, bit in self._places[keys]
+        ]
+        mask = _set(found)
         if mask or len(self._masks) < _MEMORY:
             self._masks[word] = mask
         return mask
@@ -96,6 +99,14 @@ class Doors:
 def _mask(flags: Iterable[bool]) -> int:
     """Return the bits that are set, the first one lowest."""
     return int("0" + "".join("1" if flag else "0" for flag in flags)[::-1], 2)
+
+
+def _set(bits: Sequence[int]) -> int:
+    """Return a mask with some bits set."""
+    found = bytearray((max(bits, default=-1) >> 3) + 1)
+    for bit in bits:
+        found[bit >> 3] |= 1 << (bit & 7)
+    return int.from_bytes(found, "little")
 
 
 def _bits(mask: int) -> Iterable[int]:
