@@ -33,6 +33,7 @@ LAYERS = [
         "profiles",
         "phrases",
         "gates",
+        "doors",
         "phrasebook",
         "slots",
         "rewrite",

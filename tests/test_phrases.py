@@ -9,6 +9,7 @@ import re2
 from hypothesis import given
 from hypothesis import strategies as st
 
+from toneguard.doors import Doors
 from toneguard.gates import is_open
 from toneguard.phrases import SLOTS, PhraseError, compile_phrase, options
 from toneguard.shadow import shadow
@@ -121,8 +122,10 @@ def test_every_slot_compiles(slot: str) -> None:
 KEYED = (
     "we [all] <good>", "(a|b*) house", "now, it's here", "{brand} is here", "*pris nu", "first (come|served)$",
     "^oh no", "(we are|first (come|served) here|now [oh] no)", "(all|here is|it's good enough) {word} (acme is|oh|a b)",
+    "*pris*", "kanon*", "(k*ris|come* [first]|{percent} (off|on))", "#kanon* nu", "we-kan*", "{number} {money}", "* oh",
 )  # fmt: skip
 TEXT = ["we", "all", "good enough", "a", "b", "house", "now,", "it's", "here", "Acme", "is", "kanonpris", "nu"]
+TEXT += ["#kanon", "we-kan", "20", "v3", "%", "$", "5"]
 
 
 @given(st.lists(st.sampled_from([*TEXT, "first", "come", "oh", "no"])))
@@ -134,3 +137,16 @@ def test_a_gate_is_open_to_every_match(words: list[str]) -> None:
         phrase = compile_phrase(template, LEXICON)
         if re2.compile(phrase.regex, options()).search(shadow(text)):
             assert is_open(phrase.gates, tokens)
+
+
+@given(
+    st.lists(st.sampled_from([*TEXT, "first", "come", "oh", "no", "ko"])), st.sets(st.sampled_from(range(len(KEYED))))
+)
+def test_doors_let_in_what_gates_do(words: list[str], among: set[int]) -> None:
+    """Asked for all templates at once, a text's words let in those that have a gate open to them."""
+    tokens = set(re.findall(rb"\w+", shadow(" ".join(words))))
+    doors, found = Doors(), [compile_phrase(template, LEXICON).gates for template in KEYED]
+    for number, gates in enumerate(found):
+        doors.add(number, gates)
+    one_by_one = [number for number in sorted(among) if is_open(found[number], tokens)]
+    assert list(doors.open_to(tokens, doors.of(among))) == one_by_one

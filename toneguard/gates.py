@@ -1,12 +1,15 @@
 """The words that a text must have before a template is worth a try.
 
 A gate is open to a text that has a word of each of its sets; a template has one gate or several, and is tried on a text
-to which one of them is open. Words are those of the shadow.
+to which one of them is open. Words are those of the shadow; `stem*` stands for all that begin so, `*ending` for all
+that end so, and `*0*` for all with a digit.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
+from functools import lru_cache
 
 Gate = tuple[frozenset[bytes], ...]
 Gates = tuple[Gate, ...]
@@ -15,11 +18,45 @@ OPEN: Gates = ((),)  # nothing is known: open to every text
 _MOST = 24  # gates of a template
 _LARGE = 60  # words of a set that is worth a look beside the first
 _SETS = 4  # of a gate
+_LONGEST = 24  # letters of a stem or ending that are looked at
+_RUN = re.compile(rb"[\w*]+")
+_DIGIT = re.compile(rb"\d")
+_FIGURE = b"*0*"
+FIGURE: Gates = ((frozenset({_FIGURE}),),)  # open to a text with a digit
 
 
 def of_word(word: bytes) -> Gates:
     """Return the gate of a single word."""
     return ((frozenset({word}),),)
+
+
+def of_literal(plain: bytes) -> Gates:
+    """Return the gate of a literal of a template with its stars: its longest whole word, else stem or ending."""
+    runs = _RUN.findall(plain)
+    whole = [run for run in runs if b"*" not in run]
+    keys = whole or [key for run in runs if (key := _key(run)) != b"*"]
+    return of_word(max(keys, key=len)) if keys else OPEN
+
+
+def _key(run: bytes) -> bytes:
+    """Return what every word has that a run of letters and stars may be: its stem or ending, whichever is longer."""
+    stem, *_, ending = run.split(b"*")
+    return stem[:_LONGEST] + b"*" if len(stem) >= len(ending) else b"*" + ending[-_LONGEST:]
+
+
+def keys_of(word: bytes) -> Iterator[bytes]:
+    """Yield every key that a word has in gates, itself first."""
+    yield word
+    for size in range(1, min(len(word), _LONGEST) + 1):
+        yield word[:size] + b"*"
+        yield b"*" + word[-size:]
+    if _DIGIT.search(word):
+        yield _FIGURE
+
+
+@lru_cache(maxsize=64)
+def _keys_of_all(words: frozenset[bytes]) -> frozenset[bytes]:
+    return frozenset(key for word in words for key in keys_of(word))
 
 
 def either(choices: Sequence[Gates]) -> Gates:
@@ -43,7 +80,8 @@ def together(parts: Sequence[Gates]) -> Gates:
 
 def is_open(gates: Gates, words: Collection[bytes]) -> bool:
     """Tell whether one of the gates is open to a text with these words."""
-    return any(not any(keys.isdisjoint(words) for keys in gate) for gate in gates)
+    known = _keys_of_all(frozenset(words))
+    return any(not any(keys.isdisjoint(known) for keys in gate) for gate in gates)
 
 
 def _widest(gates: Gates) -> frozenset[bytes]:
@@ -59,4 +97,4 @@ def _trimmed(gate: Gate) -> Gate:
 
 def _cost(keys: frozenset[bytes]) -> int:
     """Return how many texts are likely to have one of the words: short ones are common in every language."""
-    return sum(8 if len(word) <= 3 else 3 if len(word) == 4 else 1 for word in keys)
+    return sum(8 if len(word.strip(b"*")) <= 3 else 3 if len(word) == 4 else 1 for word in keys)

@@ -45,6 +45,7 @@ SLOTS: dict[str, bytes] = {
     "more": rb"[^ ].*?",
     "rest": rb"[^ ].*?",
 }
+_FIGURES = frozenset({"number", "money", "percent"})  # slots with a digit in all that they match
 _GAP = re.compile(r"gap(?::([1-9]))?\Z")
 _SPACE = rb"[ ~][~# ]*"  # white space, with emoji and the hash of a hashtag between words
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
@@ -184,7 +185,8 @@ class _Reader:
         if name not in SLOTS:
             raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{nearest(name, SLOTS)}")
         self.slots.append(name)
-        return _Piece(rb"(%s)" % SLOTS[name]), False
+        needed = gates.FIGURE if name in _FIGURES else gates.of_word(b"i") if name == "I" else gates.OPEN
+        return _Piece(rb"(%s)" % SLOTS[name], needed), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +262,7 @@ def _literal(token: str) -> _Piece:
     body = rb"\w*".join(re.escape(part) for part in plain.split(b"*"))
     before = rb"\b" if plain[:1] == b"*" or _is_word(plain[:1]) else b""
     after = rb"\b" if plain[-1:] == b"*" or _is_word(plain[-1:]) else b""
-    whole = re.findall(rb"(?<![*\w])\w+(?![*\w])", plain)
-    return _Piece(before + body + after, gates.of_word(max(whole, key=len)) if whole else gates.OPEN)
+    return _Piece(before + body + after, gates.of_literal(plain))
 
 
 def _is_word(character: bytes) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+import re2
+
 from toneguard.document import Sentence
 from toneguard.match import Match
 from toneguard.phrases import Phrase
@@ -15,6 +17,27 @@ from toneguard.slots import read_slots
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
 _HASHTAG = re.compile(r"#(?=\w*[^\W\d_])(\w+)")
 _HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-ZÅÄÖÆØ])|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+
+
+def _bare() -> Any:
+    """Return how RE2's own object is told to search anywhere, or None where the binding is another than we know."""
+    try:
+        anchor = re2._Anchor.UNANCHORED
+        known = re2.compile(b"a")._regexp.Match(anchor, b"b", 0, 1) == [_NOWHERE]
+    except (AttributeError, TypeError):
+        return None
+    return anchor if known else None
+
+
+_NOWHERE = (-1, -1)
+_ANYWHERE = _bare()
+
+
+def misses(regex: Any, text: bytes) -> bool:
+    """Tell that a regex matches nowhere in a text; quicker than a search, and most searches find nothing."""
+    if _ANYWHERE is None:
+        return regex.search(text) is None
+    return bool(regex._regexp.Match(_ANYWHERE, text, 0, len(text))[0] == _NOWHERE)
 
 
 def hashtags(text: str) -> Iterator[tuple[int, int, str]]:

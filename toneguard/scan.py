@@ -17,19 +17,19 @@ import re2
 from toneguard import carried
 from toneguard.cache import Cache
 from toneguard.document import Block, Document, Sentence
+from toneguard.doors import Doors
 from toneguard.entries import Entries, Entry, Expected, patterns_of
 from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
-from toneguard.places import hashtags, in_scope, places
+from toneguard.places import hashtags, in_scope, misses, places
 from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
 _WORD = re.compile(rb"\w+")
-_ALWAYS = frozenset({b""})  # stands for the words of a phrase that needs none
 
 
 @dataclass(frozen=True)
@@ -66,15 +66,16 @@ class Scanner:
         self._phrases = PhraseBook(language, lexicon, cache, key=key)
         self.rules = [rule for rule in rules if language in rule.sections]
         self._entries = Entries(self.rules, language, self._phrases)
-        self._gates: list[tuple[int, str, tuple[frozenset[bytes], ...]]] = []
-        self._by_word: dict[bytes, list[int]] = {}
+        self._doors = Doors()
+        self._among: dict[frozenset[str], int] = {}
         self._regexes: list[Expected] = []
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
         name = f"scanner-{language}{pipeline and '-'}{pipeline}"
         known = carried.load(cache, name, key) if key else None
         if known is not None:
-            self._entries.places, self._gates, self._by_word = known
+            self._entries.places, doors = known
+            self._doors = Doors.of_state(doors)
             self._regexes = list(self._expected())
             return
         for place, rule in enumerate(tuple(self.rules)):
@@ -86,7 +87,7 @@ class Scanner:
         self._regexes = list(self._expected())
         self._phrases.save()
         if key and not self.problems:
-            carried.store(cache, name, key, (self._entries.places, self._gates, self._by_word))
+            carried.store(cache, name, key, (self._entries.places, self._doors.state))
 
     def _expected(self) -> Iterator[Expected]:
         """Yield the regexes of the rules."""
@@ -107,10 +108,7 @@ class Scanner:
             self.phrase(rule, f"^{rewrite.source}")
         self._check_regexes(rule, section)
         for number, phrase in enumerate(translated, len(self._entries)):
-            for first, *others in (gate or (_ALWAYS,) for gate in phrase.gates):
-                for word in first:
-                    self._by_word.setdefault(word, []).append(len(self._gates))
-                self._gates.append((number, rule.info.name, tuple(others)))
+            self._doors.add(number, phrase.gates)
         self._entries.places += [(place, rank) for rank in range(len(patterns))]
 
     def _check_regexes(self, rule: PackRule, section: Section) -> None:
@@ -188,15 +186,11 @@ class Scanner:
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[Entry]:
         """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
-        words = {b"", *_WORD.findall(text)}
-        known, gates = self._by_word, self._gates
-        found = set()
-        for word in words:
-            for place in known.get(word, ()):
-                number, name, others = gates[place]
-                if number not in found and name in names and not any(keys.isdisjoint(words) for keys in others):
-                    found.add(number)
-        return [self._entries[number] for number in sorted(found)]
+        if (among := self._among.get(names)) is None:
+            mine = (number for number in range(len(self._entries)) if self._entries.rule(number) in names)
+            among = self._among[names] = self._doors.of(mine)
+        entries = self._entries
+        return [entries[number] for number in self._doors.open_to(set(_WORD.findall(text)), among)]
 
     def _in_sentence(
         self,
@@ -208,6 +202,8 @@ class Scanner:
         regexes: list[Expected],
     ) -> Iterator[Hit]:
         for entry in picked:
+            if misses(entry.regex, sentence.shadow):
+                continue
             for start, end, slots in self._places(entry, sentence, settings):
                 match = Match(document, sentence, start, end, index, entry.pattern.match, settings.brands)
                 if self._counts(entry.rule, match, entry.pattern):

@@ -10,7 +10,7 @@ from itertools import islice
 
 from toneguard.document import LINE_BREAK, Block, Document, Piece, Sentence
 from toneguard.endorsement.labels import Label, Labels
-from toneguard.places import places
+from toneguard.places import misses, places
 from toneguard.rule import RuleSettings
 from toneguard.slots import read_slots
 from toneguard.source import Source, Span
@@ -145,6 +145,8 @@ def _said(sentences: Iterable[Sentence], picked: list[Label], settings: RuleSett
     for label in picked:
         for sentence in sentences if label.sentence and label.phrase else ():
             assert label.phrase is not None
+            if misses(label.regex, sentence.shadow):
+                continue
             found = next(places(label.phrase, label.regex, sentence, settings), None)
             if found is None:
                 continue

@@ -8,7 +8,7 @@ that, said early enough, discloses itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -18,49 +18,14 @@ from typing import Any
 import re2
 
 from toneguard.document import Block, Document
+from toneguard.doors import Doors
+from toneguard.endorsement.labelkeys import EXPLANATION, LABEL, MARKET
 from toneguard.endorsement.links import as_rows
-from toneguard.gates import is_open
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 
-_FORMS = ("label", "sentence")
-_SOURCE = {
-    "source": Key("string", "What the row rests on.", required=True),
-    "date": Key("string", "Of the rule, ruling or guidance, or when it was read.", required=True),
-    "note": Key("string", "What else there is to know."),
-}
-_TIERS = {
-    "adequate": Key("strings", "Markets where the words do; in a text of their language they do in all but `weak`."),
-    "weak": Key("strings", "Markets where the words do not."),
-}
-_LABEL = {
-    "language": Key("string", "The language of the words.", required=True),
-    "words": Key("strings", "Templates.", required=True),
-    "form": Key("string", "A label stands for itself, a sentence says it in running text.", _FORMS),
-    **_TIERS,
-    "general": Key("boolean", "The words speak of the whole site, not of this post."),
-    "evidence": Key("boolean", "Whether the words prove a connection by themselves."),
-    **_SOURCE,
-}
-_EXPLANATION = {
-    "explains": Key("string", "The class of evidence that discloses itself.", required=True),
-    "language": Key("string", "The language it is said in; any when left out."),
-    "words": Key("strings", "Templates of which one must match in the sentence."),
-    **_TIERS,
-    "anywhere": Key("boolean", "Whether it is a disclosure, though a late one, in the middle of the post."),
-    **_SOURCE,
-}
-_MARKET = {
-    "name": Key("texts", "What the market is called.", required=True),
-    "word": Key("texts", "The word that works there.", required=True),
-    "sign": Key("texts", "What to begin a post with; {advertiser} is filled in.", required=True),
-    "links": Key("texts", "What to begin a post of paid links with.", required=True),
-    "each_link": Key("boolean", "Whether every link is labelled too."),
-    "names_advertiser": Key("boolean", "Whether the label says whose advertisement it is."),
-    **_SOURCE,
-}
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.
 _BEHIND = rb"(?:%s|[\"')\]*_ ]*[:.!|/;(~\]%s]|[\"')\]*_ ]+- )"
@@ -131,10 +96,18 @@ class Label:
             return "printed"
         return "explanation" if self.explains else "sentence" if self.sentence else "label"
 
+    def reads(self, languages: Set[str]) -> bool:
+        """Tell whether the words may stand in texts of some languages."""
+        return self.language in languages or bool(self.adequate) or (self.sentence and self.language == "en")
+
     def search(self, text: bytes) -> bool:
         """Tell whether the words stand anywhere in a shadow."""
+        return self._anywhere.search(text) is not None
+
+    @cached_property
+    def _anywhere(self) -> Any:
         assert self.phrase is not None
-        return bool(re2.search(self.phrase.regex, text, options=options()))
+        return re2.compile(self.phrase.regex, options())
 
     @cached_property
     def tag(self) -> Any:
@@ -168,19 +141,31 @@ class Labels:
     labels: list[Label] = field(default_factory=list)
     explanations: list[Label] = field(default_factory=list)
     topics: dict[str, list[Phrase]] = field(default_factory=dict)
+    _known: dict[frozenset[str], tuple[int, Set[int]]] = field(default_factory=dict, repr=False)
 
     def picked(self, block: Block, language: str) -> list[Label]:
         """Return the labels that may stand in a block: of its language, adequate ones of others, English sentences."""
-        words = set(_WORD.findall(block.shadow))
-        mine = {block.language, language}
-        tagged = "#" in block.text  # the words of a hashtag may be written together
-        return [
-            label
-            for label in self.labels
-            if (label.language in mine or label.adequate or (label.sentence and label.language == "en"))
-            and label.phrase is not None
-            and ((tagged and not label.sentence) or is_open(label.phrase.gates, words))
-        ]
+        readable, tags = self._readable({block.language, language})
+        numbers = self._doors.open_to(set(_WORD.findall(block.shadow)), readable)
+        if "#" in block.text:  # the words of a hashtag may be written together
+            numbers = sorted({*tags, *numbers})
+        return [self.labels[number] for number in numbers]
+
+    @cached_property
+    def _doors(self) -> Doors:
+        doors = Doors()
+        for number, phrase in enumerate(label.phrase for label in self.labels):
+            doors.add(number, phrase.gates if phrase else ())
+        return doors
+
+    def _readable(self, languages: Set[str]) -> tuple[int, Set[int]]:
+        """Return which labels may stand in texts of some languages, and those of them that may be hashtags."""
+        known = self._known.get(key := frozenset(languages))
+        if known is None:
+            mine = {number for number, label in enumerate(self.labels) if label.reads(languages)}
+            tags = {number for number in mine if self.labels[number].phrase and not self.labels[number].sentence}
+            known = self._known[key] = self._doors.of(mine), tags
+        return known
 
     def is_topic(self, document: Document) -> bool:
         """Tell whether a post is about disclosure, advertising law or affiliate marketing itself.
@@ -189,10 +174,14 @@ class Labels:
         """
         weight = 0
         for sentence in document.all_sentences():
-            phrases = self.topics.get(sentence.block.language, ())
-            if any(re2.search(phrase.regex, sentence.shadow, options=options()) for phrase in phrases):
+            topics = self._topics.get(sentence.block.language, ())
+            if any(regex.search(sentence.shadow) for regex in topics):
                 weight += 2 if sentence.block.kind in ("title", "heading") else 1
         return weight >= _TOPICAL
+
+    @cached_property
+    def _topics(self) -> dict[str, list[Any]]:
+        return {code: [re2.compile(phrase.regex, options()) for phrase in found] for code, found in self.topics.items()}
 
 
 def read(tables: Iterable[tuple[Path, Mapping[str, Any]]], books: Mapping[str, PhraseBook]) -> Labels:
@@ -214,7 +203,7 @@ def _tables(rows: Any, where: str) -> Mapping[str, Any]:
 
 def _read_markets(labels: Labels, rows: Any, _: Mapping[str, PhraseBook], path: Path) -> None:
     for code, row in _tables(rows, f"{path}: market").items():
-        check(_tables(row, f"{path}: market {code}"), _MARKET, f"{path}: market {code}")
+        check(_tables(row, f"{path}: market {code}"), MARKET, f"{path}: market {code}")
         labels.markets[code] = Market(
             code,
             dict(row["name"]),
@@ -229,7 +218,7 @@ def _read_markets(labels: Labels, rows: Any, _: Mapping[str, PhraseBook], path: 
 def _read_labels(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
     for number, row in enumerate(as_rows(rows, f"{path}: label"), 1):
         where = f"{path}: label {number}"
-        check(row, _LABEL, where)
+        check(row, LABEL, where)
         for words in row["words"]:
             labels.labels.append(_label(row, _phrase(books, row["language"], words, where)))
 
@@ -237,7 +226,7 @@ def _read_labels(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], pat
 def _read_explanations(labels: Labels, rows: Any, books: Mapping[str, PhraseBook], path: Path) -> None:
     for number, row in enumerate(as_rows(rows, f"{path}: explanation"), 1):
         where = f"{path}: explanation {number}"
-        check(row, _EXPLANATION, where)
+        check(row, EXPLANATION, where)
         for words in row.get("words", [""]):
             phrase = _phrase(books, row.get("language", ""), words, where) if words else None
             labels.explanations.append(_label(row, phrase))

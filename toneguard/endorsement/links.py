@@ -17,6 +17,7 @@ from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 
 _ADDRESS_IN = re.compile(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
+_MEMORY = 1 << 12  # hosts
 _LONGEST = 8_000  # characters of an address that are looked at
 _SOURCE = {
     "source": Key("string", "Where the pattern is documented.", required=True),
@@ -103,6 +104,7 @@ class Networks:
     parameters: dict[str, list[_Form]] = field(default_factory=dict)
     components: list[tuple[Glob, str]] = field(default_factory=list)
     frontmatter: dict[str, str] = field(default_factory=dict)
+    _known: dict[str, list[_Form]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def target(self, address: str) -> Target | None:
         """Return what an address says about itself, or None when no network is known in it."""
@@ -127,8 +129,16 @@ class Networks:
             for form in self.parameters.get(name, ()):
                 if form.holds(host, path, query):
                     return form
-        likely = [form for form in self.forms if form.holds(host, path, query)]
+        likely = [form for form in self._at(host) if form.holds(host, path, query)]
         return next((form for form in likely if form.certain), likely[0] if likely else None)
+
+    def _at(self, host: str) -> list[_Form]:
+        """Return the forms that links of a host may have: posts link to the same few hosts."""
+        if host not in self._known:
+            if len(self._known) >= _MEMORY:
+                self._known.clear()
+            self._known[host] = [form for form in self.forms if not form.host or form.host.regex.fullmatch(host)]
+        return self._known[host]
 
     def prints(self, name: str) -> str:
         """Return what a tag of this name prints: `links`, `disclosure` or `""` for neither."""

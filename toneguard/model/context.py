@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
 from math import exp, fsum, log
 
 from toneguard.document import Sentence
@@ -28,8 +27,14 @@ SILENT: Margins = (-9.0, -9.0)  # of a sentence that is not judged
 
 def speaks(forms: Sequence[bytes]) -> bool:
     """Tell whether a sentence has two words at least, hashtags aside; what has fewer is not judged."""
-    words = (form for before, form in pairwise((b"", *forms)) if is_word(form) and before != b"#")
-    return len(list(islice(words, _WORDS))) == _WORDS
+    count, before = 0, b""
+    for form in forms:
+        if before != b"#" and is_word(form):
+            count += 1
+            if count == _WORDS:
+                return True
+        before = form
+    return False
 
 
 @dataclass(frozen=True, slots=True)

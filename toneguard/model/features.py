@@ -25,6 +25,8 @@ _SHOUT = 3  # letters from which a word in capitals is no abbreviation
 _PIECE_WEIGHT = 0.5  # of a piece of a word beside the word itself
 _PIECES = (3, 4, 5)
 _START, _END = b"<", b">"
+_FIGURES = frozenset((_DIGIT := b"0", _NUMBER := b"00", _LONG_NUMBER := b"0000"))
+_LAST = BUCKETS - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def forms_of(sentence: Sentence) -> list[bytes]:
     text, found = sentence.text, []
     before = b"."
     for match in _WORD.finditer(sentence.shadow):
-        raw, start = match.group(), match.start()
+        raw, start = match[0], match.start()
         found.append(raw if text[start].islower() else _form(raw, text[start : match.end()], before))
         before = raw
     return found
@@ -56,7 +58,7 @@ def forms_of(sentence: Sentence) -> list[bytes]:
 def _form(raw: bytes, text: str, before: bytes) -> bytes:
     first = text[0]
     if first.isdecimal():
-        return b"0" if len(raw) == 1 else b"00" if len(raw) <= _SHOUT else b"0000"
+        return _DIGIT if len(raw) == 1 else _NUMBER if len(raw) <= _SHOUT else _LONG_NUMBER
     if first.isupper():
         if len(raw) >= _SHOUT and text.isupper():
             return _SHOUTED + raw
@@ -92,16 +94,28 @@ def of_pair(left: bytes, right: bytes) -> int:
     return _bucket(b"b" + left + b" " + right)
 
 
-def of_sentence(forms: Sequence[bytes], kind: str) -> Iterator[int]:
-    """Yield the buckets of a sentence as a whole, each of value 1: how it begins and ends, how long, in what block."""
-    padded = (*forms[:2], _END, _END)
-    yield _bucket(b"1" + padded[0])
-    yield _bucket(b"2" + padded[1])
-    yield _bucket(b"12" + padded[0] + b" " + padded[1])
-    yield _bucket(b"z" + (forms[-1] if forms else _END))
-    yield _bucket(b"n%d" % min(len(forms) // 4, 7))
-    yield _bucket(b"k" + kind.encode())
-    yield _bucket(b"d" if any(form[0] in b"0" for form in forms) else b"D")
+def of_pairs(forms: Sequence[bytes]) -> list[int]:
+    """Return what `of_pair` does for each of the `pairs`; the checksum of a word at the left is remembered."""
+    return [crc32(right, _opened(left)) & _LAST for left, right in pairs(forms)]
+
+
+@lru_cache(maxsize=1 << 15)
+def _opened(left: bytes) -> int:
+    return crc32(b"b" + left + b" ")
+
+
+def of_sentence(forms: Sequence[bytes], kind: str) -> tuple[int, ...]:
+    """Return the buckets of a sentence as a whole, each of value 1: its ends, length, figures and block."""
+    first, second, *_ = (*forms[:2], _END, _END)
+    return (
+        _bucket(b"1" + first),
+        _bucket(b"2" + second),
+        _bucket(b"12" + first + b" " + second),
+        _bucket(b"z" + (forms[-1] if forms else _END)),
+        _bucket(b"n%d" % min(len(forms) // 4, 7)),
+        _bucket(b"k" + kind.encode()),
+        _bucket(b"D" if _FIGURES.isdisjoint(forms) else b"d"),
+    )
 
 
 def pairs(forms: Sequence[bytes]) -> Iterable[tuple[bytes, bytes]]:
@@ -120,4 +134,4 @@ def all_features(forms: Sequence[bytes], kind: str) -> Iterator[tuple[int, float
 
 
 def _bucket(name: bytes) -> int:
-    return crc32(name) & (BUCKETS - 1)
+    return crc32(name) & _LAST

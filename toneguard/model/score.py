@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from math import sqrt
 
-from toneguard.model.features import Word, of_pair, of_sentence, of_word, pairs
+from toneguard.model.features import Word, of_pair, of_pairs, of_sentence, of_word, pairs
 from toneguard.model.weights import FAMILIES, Model
 
 Margins = tuple[float, float]  # one for each family of FAMILIES: log odds from the words alone
@@ -17,25 +17,23 @@ class Scorer:
 
     def __init__(self, model: Model) -> None:
         self.model = model
+        self._firsts, self._seconds = model.weights[0::2], model.weights[1::2]
         self._known: dict[bytes, tuple[float, float, float]] = {}
         self._scales = tuple(model.heads[family].scale for family in FAMILIES)
         self._biases = tuple(model.heads[family].bias for family in FAMILIES)
 
     def margins(self, forms: Sequence[bytes], kind: str) -> Margins:
         """Return the log odds of each family for the words of a sentence in a block of some kind."""
-        weights, known = self.model.weights, self._known
+        known = self._known
         first = second = square = 0.0
-        for form in forms:
-            one, two, norm = known.get(form) or self._word(form)
+        for one, two, norm in [known.get(form) or self._word(form) for form in forms]:
             first += one
             second += two
             square += norm
-        buckets = [of_pair(left, right) for left, right in pairs(forms)]
-        buckets += of_sentence(forms, kind)
-        for bucket in buckets:
-            first += weights[2 * bucket]
-            second += weights[2 * bucket + 1]
+        buckets = (*of_pairs(forms), *of_sentence(forms, kind))
         length = sqrt(square + len(buckets))
+        first += sum(map(self._firsts.__getitem__, buckets))
+        second += sum(map(self._seconds.__getitem__, buckets))
         return (
             first * self._scales[0] / length + self._biases[0],
             second * self._scales[1] / length + self._biases[1],
@@ -66,5 +64,5 @@ class Scorer:
             for index in (at - 1, at):
                 if 0 <= index < len(found):
                     found[index] += half
-        length = sqrt(square + len(forms) + 1 + sum(1 for _ in of_sentence(forms, kind)))
+        length = sqrt(square + len(forms) + 1 + len(of_sentence(forms, kind)))
         return [share * scale / length for share in found]
