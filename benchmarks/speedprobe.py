@@ -18,7 +18,8 @@ def main() -> None:
     files = [(os.POSIX_SPAWN_DUP2, null, 0), (os.POSIX_SPAWN_DUP2, null, 1), (os.POSIX_SPAWN_DUP2, errors, 2)]
     start = time.perf_counter()
     child = os.posix_spawnp(sys.argv[2], sys.argv[2:], os.environ, file_actions=files, setpgroup=0)
-    signal.signal(signal.SIGALRM, lambda *_: os.killpg(child, signal.SIGKILL))
+    for number in (signal.SIGALRM, signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: os.killpg(child, signal.SIGKILL))
     signal.setitimer(signal.ITIMER_REAL, float(sys.argv[1]))
     _, status, usage = os.wait4(child, 0)
     wall = time.perf_counter() - start
