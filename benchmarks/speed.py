@@ -15,6 +15,7 @@ import argparse
 import json
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
@@ -131,9 +132,9 @@ def _options() -> argparse.Namespace:
 
 
 def _numbers(text: str) -> list[int]:
-    numbers = [int(part) for part in text.split(",")]
-    if min(numbers) < 1:
-        raise argparse.ArgumentTypeError("a number of posts is 1 or more")
+    numbers = [int(part) if part.isascii() and part.isdigit() else 0 for part in text.split(",")]
+    if 0 in numbers:
+        raise argparse.ArgumentTypeError(f"{text}: expected numbers of posts, such as 10,100")
     return numbers
 
 
@@ -190,4 +191,5 @@ def _size(size: int) -> str:
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # as an interrupt: the posts and what runs are removed
     main()

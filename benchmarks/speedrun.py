@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import statistics
 import subprocess
 import sys
@@ -65,14 +66,21 @@ Row = dict[str, Cell]  # by column
 def run(tool: Tool, target: Path, limit: float) -> Cost | str:
     """Run a tool once; return what it cost, or why that does not count."""
     tool.prepare()
-    command = [sys.executable, "-I", "-S", str(_PROBE), str(limit), *tool.call(target.resolve())]
-    env = {**os.environ, **tool.env}
-    done = subprocess.run(command, capture_output=True, text=True, env=env, cwd=target.parent, check=False)
-    if done.returncode:
-        return f"failed: {_last(done.stderr)}"
-    said = json.loads(done.stdout)
-    if said["wall"] >= limit:
-        return f"more than {limit:.0f} s"
+    command = [sys.executable, "-I", "-S", str(_PROBE), *tool.call(target.resolve())]
+    env, pipe = {**os.environ, **tool.env}, subprocess.PIPE
+    with subprocess.Popen(
+        command, stdout=pipe, stderr=pipe, text=True, env=env, cwd=target.parent, process_group=0
+    ) as probe:
+        try:
+            output, errors = probe.communicate(timeout=limit)
+        except BaseException as error:  # an interrupt too must not leave the tool running
+            os.killpg(probe.pid, signal.SIGKILL)
+            if isinstance(error, subprocess.TimeoutExpired):
+                return f"more than {limit:.0f} s"
+            raise
+    if probe.returncode:
+        return f"failed: {_last(errors)}"
+    said = json.loads(output)
     if said["code"] not in tool.codes:
         return f"failed with {said['code']}: {_last(said['said'])}"
     return Cost(said["wall"], said["user"], said["memory"])
