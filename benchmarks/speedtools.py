@@ -88,10 +88,10 @@ def find(work: Path, folder: Path) -> Found:
             absent.append(f"{name} is not installed (`make peers` installs it): left out")
         elif not (version := _said([command, question])):
             absent.append(f"{name} does not start ({command}): left out")
-        elif name == "textlint" and not _rule(folder):
-            absent.append(f"textlint has no textlint-rule-{RULE} (`make peers` installs it): left out")
+        elif name == "textlint" and not _has_rule(command, work):
+            absent.append(f"textlint finds no textlint-rule-{RULE} (`make peers` installs it): left out")
         else:
-            tools += _textlint(command, work, folder) if name == "textlint" else [_peer(name, command)]
+            tools += _textlint(command, work) if name == "textlint" else [_peer(name, command)]
             versions[name] = version
     tools.append(Tool("python -c pass", [sys.executable, "-c", "pass"], most=SMALL))
     versions["Python"] = sys.version.split()[0]
@@ -109,16 +109,20 @@ def _peer(name: str, command: str) -> Tool:
     return Tool(name, [command, "check"] if name == "proselint" else [command, "--quiet"])
 
 
-def _rule(folder: Path) -> bool:
-    return (folder / "node_modules" / f"textlint-rule-{RULE}").is_dir()
+def _has_rule(command: str, work: Path) -> bool:
+    """Tell whether textlint applies the rule; without one it ends as if it had found something, and does nothing."""
+    post = work / "term.md"
+    post.write_text("# Post\n\nWe write Javascript.\n", "utf-8")
+    call = _textlint(command, work)[0].call(post)
+    done = subprocess.run(call, capture_output=True, text=True, encoding="utf-8", cwd=work, check=False)
+    return "JavaScript" in done.stdout
 
 
-def _textlint(command: str, work: Path, folder: Path) -> list[Tool]:
+def _textlint(command: str, work: Path) -> list[Tool]:
     """Return textlint with a phrase rule, cold and when it has seen the posts."""
     config, kept = work / "textlint.json", work / "textlint-cache"
     config.write_text(json.dumps({"rules": {RULE: True}}), "utf-8")
-    base = str((folder / "node_modules").resolve())
-    call = [command, "--config", str(config), "--rules-base-directory", base, "--cache", "--cache-location", str(kept)]
+    call = [command, "--config", str(config), "--cache", "--cache-location", str(kept)]
     return [Tool("textlint", call, forget=[kept]), Tool("textlint (second run)", call, after="textlint")]
 
 
