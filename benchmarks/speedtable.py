@@ -69,8 +69,8 @@ def report(
 
 _METHOD = """\
 Each figure is the median of {runs} runs, whole processes, all tools in turn, output thrown away; `n=` where fewer \
-fitted into {budget:.0f} s. A tool that would take more than {limit:.0f} s, or than is left of the time for all, is not \
-run, and what it would take is reckoned from the smaller columns. Ratios are to the row **toneguard**.
+fitted into {budget:.0f} s. A tool that would take more than {limit:.0f} s, or than is left of the time for all, is \
+not run, and what it would take is reckoned from the smaller columns. Ratios are to the row **toneguard**.
 
 - *toneguard*: as a hook calls it on posts that it has not seen; the compiled rules are there, results are not.
 - *(second run)*: the same posts again, straight after. Of the peers only textlint keeps results.
