@@ -65,7 +65,7 @@ print(len(compiled), "toneguard.packreading" in sys.modules)
 
 
 def first_runs(python: Path, folder: Path) -> None:
-    """A first run, its cache empty, compiles nothing: the wheel has it. An installed pack that changes counts."""
+    """A first run with an empty cache compiles nothing, for the wheel has it; an installed pack that changes counts."""
     assert call(python, "-c", COUNTED, folder / "one", cwd=folder).stdout.split() == ["0", "False"]
     where = call(python, "-c", "from toneguard.packs import builtin_folder as f; print(f())", cwd=folder).stdout.strip()
     pack = Path(where, "pushy", "hard-call.toml")

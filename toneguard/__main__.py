@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
 _INTERRUPTED = 130
+_MANY = 100_000  # new objects before the next look for unused cycles: those that loading makes all stay
 
 
 def main() -> None:
     """Run the command line; a closed pipe is quiet and an interrupt exits 130."""
+    gc.set_threshold(_MANY)
     try:
         from toneguard.cli.check import check
         from toneguard.cli.door import plain

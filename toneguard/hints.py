@@ -20,35 +20,40 @@ def hints(pattern: str) -> Hints:
         tree = _parser.parse(pattern)
     except (re.error, RecursionError, OverflowError):
         return ()
-    return () if tree.state.flags & re.IGNORECASE else _of_sequence(tree)
+    return _of_sequence(tree, bool(tree.state.flags & re.IGNORECASE))
 
 
-def _of_sequence(items: Iterable[tuple[Any, Any]]) -> Hints:
-    """Return the pieces of the part that tells most: whose shortest piece is longest, of those the fewest."""
+def _of_sequence(items: Iterable[tuple[Any, Any]], small: bool) -> Hints:
+    """Return the pieces of the part that tells most: whose shortest piece is longest, of those the fewest.
+
+    `small` says that case does not count: then no letter tells anything.
+    """
     found: list[Hints] = []
     run = ""
     for kind, value in items:
-        if str(kind) == "LITERAL":
+        if str(kind) == "LITERAL" and not (small and chr(value).isalpha()):
             run += chr(value)
             continue
-        found += [(run,), _of_part(str(kind), value)]
+        found += [(run,), _of_part(str(kind), value, small)]
         run = ""
     told = [pieces for pieces in (*found, (run,)) if pieces and all(map(_tells, pieces))]
     told = [pieces for pieces in told if len(pieces) <= _MOST]
     return max(told, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=())
 
 
-def _of_part(kind: str, value: Any) -> Hints:
+def _of_part(kind: str, value: Any, small: bool) -> Hints:
     if kind == "SUBPATTERN":
-        _, added, _, inner = value
-        return () if added & re.IGNORECASE else _of_sequence(inner)
+        _, added, dropped, inner = value
+        return _of_sequence(inner, (small or bool(added & re.IGNORECASE)) and not dropped & re.IGNORECASE)
     if kind in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT"):
         least, _, inner = value
-        return _of_sequence(inner) if least else ()
+        return _of_sequence(inner, small) if least else ()
     if kind == "ATOMIC_GROUP":
-        return _of_sequence(value)
+        return _of_sequence(value, small)
+    if kind == "IN" and all(str(one) == "LITERAL" for one, _ in value):
+        return () if small else tuple(chr(number) for _, number in value)
     if kind == "BRANCH":
-        choices = [_of_sequence(choice) for choice in value[1]]
+        choices = [_of_sequence(choice, small) for choice in value[1]]
         return tuple(dict.fromkeys(piece for choice in choices for piece in choice)) if all(choices) else ()
     return ()
 
