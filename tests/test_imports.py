@@ -47,8 +47,8 @@ LAYERS = [
     {"registry", "verdicts", "weigh"},
     {"suppress", "told"},
     {"lint", "fixing", "git", "changes", "baseline"},
-    {"remembered"},
-    {"run", "narrowing", "insertion", "silence", "examples", "api", "schema"},
+    {"remembered", "settings", "collecting"},
+    {"run", "workers", "narrowing", "insertion", "silence", "examples", "api", "schema"},
     {"cli"},
 ]
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
@@ -97,6 +97,7 @@ SHARED |= {
     "completion",
     "hookfile",
     "starterfile",
+    "progress",
 }
 
 
