@@ -79,7 +79,7 @@ class Cache:
 def prepare(folder: Path) -> None:
     """Make the cache's folder, with the tag that keeps backups away from it. Raises OSError."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # findings quote posts that are not published yet
         (folder / "CACHEDIR.TAG").write_text(_TAG)
 
 
