@@ -26,7 +26,6 @@ _BATCH = 2 << 20  # characters of reports that wait to be written
 _DAY = 24 * 3600
 _TABLE = (
     "CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, report TEXT NOT NULL)"
-    " WITHOUT ROWID"
 )
 _ORDER = "CREATE INDEX by_use ON results (used, key, size)"
 _HINT = "delete it, or run with --no-cache"
@@ -117,7 +116,7 @@ class Results:
         self._fresh, self._touched, self._waiting = [], [], 0
 
     def _shrink(self) -> None:
-        """Keep the latest reports, up to three quarters of the largest size, once that is passed.
+        """Keep the latest half of the reports once there is too much.
 
         Pages that fall free are used again, so the file itself grows no further than a batch beyond it.
         """
@@ -127,10 +126,11 @@ class Results:
         )
         if (pages - free) * page <= _LARGEST:
             return
+        (whole,) = self._base.execute("SELECT total(size) FROM results").fetchone()
         kept, gone = 0, []
         for key, size in self._base.execute("SELECT key, size FROM results ORDER BY used DESC, key DESC"):
             kept += size
-            if kept > _LARGEST // 2:  # texts fill their pages by three quarters or less
+            if kept > whole / 2:
                 gone.append((key,))
         self._base.executemany("DELETE FROM results WHERE key = ?", gone)
 
