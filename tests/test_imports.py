@@ -51,8 +51,8 @@ LAYERS = [
     {"registry", "checkup", "verdicts", "weigh"},
     {"suppress", "told"},
     {"lint", "fixing", "git", "changes", "baseline"},
-    {"remembered"},
-    {"run", "narrowing", "insertion", "silence", "examples", "api", "schema"},
+    {"remembered", "settings", "collecting"},
+    {"run", "workers", "narrowing", "insertion", "silence", "examples", "api", "schema"},
     {"cli"},
 ]
 ROOMS = {"checks", "languages", "formats", "outputs", "cli"}
@@ -101,6 +101,7 @@ SHARED |= {
     "completion",
     "hookfile",
     "starterfile",
+    "progress",
 }
 
 

@@ -101,19 +101,19 @@ def test_a_folder_that_cannot_be_written_gives_a_note(tmp_path: Path) -> None:
 
 
 def test_the_file_stays_small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Once it is too large, what was used last stays, up to three quarters of that size."""
-    monkeypatch.setattr("toneguard.results._LARGEST", 10_000)
+    """Once it is too large, half of what it keeps goes, and what came last stays."""
+    monkeypatch.setattr("toneguard.results._LARGEST", 60_000)
     report = lint(BAD, REGISTRY, Config())
-    size = len(json.dumps(packed(report), ensure_ascii=False, separators=(",", ":")))
     path = tmp_path / "results.sqlite"
-    for number in range(30):
+    for number in range(100):
         results = Results(path)
         results.put(KEY + bytes([number]), report)
         results.close()
     with sqlite3.connect(path) as base:
-        whole, sizes = base.execute("SELECT count(*), sum(size) FROM results").fetchone()
-    assert 10_000 // 2 // size <= whole
-    assert sizes <= 10_000
+        keys = [key[-1] for (key,) in base.execute("SELECT key FROM results ORDER BY key")]
+    assert 10 <= len(keys) <= 60
+    assert keys[-1] == 99
+    assert path.stat().st_size < 90_000
 
 
 def test_hooks_may_run_at_once(tmp_path: Path) -> None:

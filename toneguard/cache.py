@@ -131,7 +131,7 @@ def opened(data: bytes, key: str) -> Any:
 def prepare(folder: Path) -> None:
     """Make the cache's folder, with the tag that keeps backups away from it. Raises OSError."""
     if not folder.is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)  # findings quote posts that are not published yet
         (folder / "CACHEDIR.TAG").write_text(_TAG)
 
 
@@ -172,11 +172,10 @@ def stamps(folder: Path) -> Stamps:
 
 
 def _below(folder: Path) -> Iterator[tuple[str, int, int]]:
-    with os.scandir(folder) as entries:
+    """Yield the stamps of the files below a folder; links may lead nowhere."""
+    with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.is_dir():
-                if entry.name != "__pycache__":
-                    yield from _below(Path(entry.path))
-            else:
-                state = entry.stat()
-                yield entry.path, state.st_mtime_ns, state.st_size
+            if not entry.is_dir():
+                yield stamp(Path(entry.path))
+            elif entry.name != "__pycache__":
+                yield from _below(Path(entry.path))

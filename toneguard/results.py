@@ -18,25 +18,36 @@ from toneguard.finding import Edit, Finding, Fix, Related, Report, Safety, Sever
 from toneguard.source import Source, Span
 
 FILE_NAME = "results.sqlite"
-_VERSION = 1
+_VERSION = 2
 _APPLICATION = 0x746F6E65  # "tone"
-_PATIENCE = 5  # seconds to wait for another process
-_LARGEST = 64 << 20  # bytes of reports that are kept
+_PATIENCE = 0.5  # seconds to wait for another process: a hook should rather lint again than stand still
+_LARGEST = 64 << 20  # bytes of the file that are in use
+_BATCH = 2 << 20  # characters of reports that wait to be written
 _DAY = 24 * 3600
 _TABLE = (
     "CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, report TEXT NOT NULL)"
-    " WITHOUT ROWID"
 )
+_ORDER = "CREATE INDEX by_use ON results (used, key, size)"
+_HINT = "delete it, or run with --no-cache"
+
+
+class _ForeignError(sqlite3.DatabaseError):
+    """The file is a sound one of another program."""
 
 
 class Results:
-    """Reports by key. Nothing is raised: a file that cannot be read or written gives nothing and gets a note."""
+    """Reports by key. Nothing is raised: a file that cannot be read or written gives nothing and gets a note.
+
+    One that is damaged is begun anew, one of another program is left alone. Where another process is writing for too
+    long, what was to be kept is let go without a word.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self.path = path
         self.notes: list[str] = []
         self._base: sqlite3.Connection | None = None
         self._fresh: list[tuple[bytes, int, int, str]] = []
+        self._waiting = 0
         self._touched: list[bytes] = []
         if path is not None:
             self._open(path)
@@ -45,13 +56,8 @@ class Results:
         try:
             prepare(path.parent)
             self._base = _connected(path)
-        except (sqlite3.OperationalError, OSError) as error:
-            self.notes.append(f"{path}: the cache of results cannot be used: {error}")
-        except sqlite3.DatabaseError as error:
-            self.notes.append(f"{path}: the cache of results was damaged and is begun anew: {error}")
-            with suppress(sqlite3.Error, OSError):
-                path.unlink()
-                self._base = _connected(path)
+        except (sqlite3.Error, OSError) as error:
+            self._fail(error)
 
     def get(self, key: bytes, source: Source) -> Report | None:
         """Return the report on a post, or None where it is not known."""
@@ -59,21 +65,40 @@ class Results:
             return None
         try:
             row = self._base.execute("SELECT report, used FROM results WHERE key = ?", (key,)).fetchone()
-            if row is None:
-                return None
-            report = unpacked(json.loads(row[0]), source)
-        except (sqlite3.Error, ValueError, TypeError, KeyError, IndexError) as error:
+            report = self.reread(row[0], source) if row else None
+        except sqlite3.Error as error:
             self._fail(error)
             return None
-        if row[1] < time.time() - _DAY:
+        except (ValueError, TypeError, KeyError, IndexError) as error:
+            self._note(f"{self.path}: a result makes no sense and is replaced: {error}")
+            return None
+        if report and row[1] < time.time() - _DAY:
             self._touched.append(key)
         return report
 
     def put(self, key: bytes, report: Report) -> None:
         """Remember a report; `save` writes it."""
         if self._base is not None:
-            text = json.dumps(packed(report), ensure_ascii=False, separators=(",", ":"))
-            self._fresh.append((key, int(time.time()), len(text), text))
+            self.put_text(key, self.written(report))
+
+    def put_text(self, key: bytes, text: str) -> None:
+        """Remember a report as `written` returns it; where many wait they are written."""
+        if self._base is None:
+            return
+        self._fresh.append((key, int(time.time()), len(text), text))
+        self._waiting += len(text)
+        if self._waiting > _BATCH:
+            self.save()
+
+    @staticmethod
+    def written(report: Report) -> str:
+        """Return a report as a line of JSON, without its source and prose."""
+        return json.dumps(packed(report), ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def reread(text: str, source: Source) -> Report:
+        """Return the report that `written` wrote. Raises ValueError, TypeError, KeyError or IndexError."""
+        return unpacked(json.loads(text), source)
 
     def save(self) -> None:
         """Write what was put, and drop what was not used for longest where there is too much."""
@@ -88,24 +113,53 @@ class Results:
                 self._shrink()
         except (sqlite3.Error, UnicodeEncodeError) as error:  # a lone surrogate cannot be stored
             self._fail(error)
-        self._fresh, self._touched = [], []
+        self._fresh, self._touched, self._waiting = [], [], 0
 
     def _shrink(self) -> None:
-        """Keep the latest reports, up to three quarters of the largest size, once that is passed."""
+        """Keep the latest half of the reports once there is too much.
+
+        Pages that fall free are used again, so the file itself grows no further than a batch beyond it.
+        """
         assert self._base is not None
-        (whole,) = self._base.execute("SELECT total(size) FROM results").fetchone()
-        if whole <= _LARGEST:
+        pages, free, page = (
+            self._base.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "freelist_count", "page_size")
+        )
+        if (pages - free) * page <= _LARGEST:
             return
-        kept = 0
-        for key, size in self._base.execute("SELECT key, size FROM results ORDER BY used DESC, key").fetchall():
+        (whole,) = self._base.execute("SELECT total(size) FROM results").fetchone()
+        kept, gone = 0, []
+        for key, size in self._base.execute("SELECT key, size FROM results ORDER BY used DESC, key DESC"):
             kept += size
-            if kept > _LARGEST * 3 // 4:
-                self._base.execute("DELETE FROM results WHERE key = ?", (key,))
+            if kept > whole / 2:
+                gone.append((key,))
+        self._base.executemany("DELETE FROM results WHERE key = ?", gone)
 
     def _fail(self, error: Exception) -> None:
-        """Ask this file no more."""
-        self.notes.append(f"{self.path}: the cache of results cannot be used: {error}")
-        self._base = None
+        """Ask this file no more; begin it anew where it is damaged."""
+        if self._base is not None:
+            with suppress(sqlite3.Error):
+                self._base.close()
+            self._base = None
+        if isinstance(error, sqlite3.OperationalError) and "locked" in str(error):
+            return
+        if isinstance(error, _ForeignError):
+            self._note(f"{self.path}: {error}, so no results are kept; {_HINT}")
+        elif isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
+            self._note(f"{self.path}: the cache of results was damaged and is begun anew: {error}")
+            self._begin_anew()
+        else:
+            self._note(f"{self.path}: the cache of results cannot be used: {error}; {_HINT}")
+
+    def _begin_anew(self) -> None:
+        assert self.path is not None
+        with suppress(sqlite3.Error, OSError):
+            for name in (self.path.name, f"{self.path.name}-journal"):
+                self.path.with_name(name).unlink(missing_ok=True)
+            self._base = _connected(self.path)
+
+    def _note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
 
     def close(self) -> None:
         """Write what is open and let go of the file."""
@@ -119,21 +173,33 @@ def _connected(path: Path) -> sqlite3.Connection:
     """Open a file of results, made where it is missing. Raises sqlite3.DatabaseError for any other file."""
     base = sqlite3.connect(path, timeout=_PATIENCE)
     try:
-        known = base.execute("PRAGMA application_id").fetchone()[0], base.execute("PRAGMA user_version").fetchone()[0]
-        tables = base.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
-        if known == (_APPLICATION, _VERSION) and tables:
-            return base
-        if tables and known[0] != _APPLICATION:
-            raise sqlite3.DatabaseError("is another program's file")
-        with base:
-            base.execute("DROP TABLE IF EXISTS results")
-            base.execute(_TABLE)
-            base.execute(f"PRAGMA application_id = {_APPLICATION}")
-            base.execute(f"PRAGMA user_version = {_VERSION}")
+        base.execute("PRAGMA synchronous = OFF")  # a cache that the power took is begun anew
+        if _version(base) != _VERSION:
+            with base:
+                base.execute("BEGIN IMMEDIATE")
+                if _version(base) != _VERSION:  # another process was faster
+                    _make(base)
     except sqlite3.Error:
         base.close()
         raise
     return base
+
+
+def _version(base: sqlite3.Connection) -> int:
+    """Return the version of a file of results, 0 for an empty one. Raises sqlite3.DatabaseError for any other file."""
+    (application,) = base.execute("PRAGMA application_id").fetchone()
+    (tables,) = base.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    if tables and application != _APPLICATION:
+        raise _ForeignError("is another program's file")
+    return int(base.execute("PRAGMA user_version").fetchone()[0]) if tables else 0
+
+
+def _make(base: sqlite3.Connection) -> None:
+    base.execute("DROP TABLE IF EXISTS results")
+    base.execute(_TABLE)
+    base.execute(_ORDER)
+    base.execute(f"PRAGMA application_id = {_APPLICATION}")
+    base.execute(f"PRAGMA user_version = {_VERSION}")
 
 
 def packed(report: Report) -> list[Any]:

@@ -1,32 +1,29 @@
-"""Many posts: which files are posts, the configuration of each, and one run over them all."""
+"""Many posts: one run over them all, in the order of their paths."""
 
 from __future__ import annotations
 
-import glob as globbing
-import os
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Generator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from toneguard import config as configuration
-from toneguard.cache import Cache
-from toneguard.config import Config, ConfigError
+from toneguard.collecting import collect, collect_changed, excluded
 from toneguard.finding import Report, Severity
 from toneguard.fixing import FixError
 from toneguard.registry import Registry
+from toneguard.settings import Settings
 from toneguard.source import Source, SourceError
 
 if TYPE_CHECKING:  # git is for those who ask what changed
     from toneguard.changes import Changes
 
-# What a blog repository holds beside its posts; a file that is named itself is read all the same.
-_NO_POSTS = (
-    "README*", "CHANGELOG*", "LICENSE*", "LICENCE*", "CONTRIBUTING*", "CODE_OF_CONDUCT*", "SECURITY*",
-    "node_modules/", "themes/", "layouts/", "_layouts/", "_includes/", "_site/", "public/", "vendor/",
-)  # fmt: skip
-_MAGIC = frozenset("*?[")
+__all__ = ["Course", "Run", "Settings", "Treat", "collect", "linted", "run", "run_text"]
+
 Treat = Callable[[Source, Registry], Report]
+
+
+Sources = Generator[Source, None, None]
 
 
 @dataclass(frozen=True)
@@ -46,55 +43,28 @@ class Run:
         )
 
 
-@dataclass
-class Settings:
-    """Finds the configuration of each path: the nearest file, or the one that was named, under the command line.
-
-    `change` applies the command line's options to a configuration, `check` raises for one that names what is not there.
-    """
-
-    named: Path | None = None
-    isolated: bool = False
-    change: Callable[[Config], Config] = lambda config: config
-    cache: Cache = field(default_factory=Cache)
-    check: Callable[[Registry], None] = Registry.check
-    _registries: dict[Path | None, Registry] = field(default_factory=dict)
-    _origins: dict[Path, Path | None] = field(default_factory=dict)
-
-    def registry(self, folder: Path) -> Registry:
-        """Return the rooms for posts in a folder. Raises ConfigError and PackError."""
-        origin = self._origin(folder)
-        if origin not in self._registries:
-            config = configuration.load(origin) if origin else Config()
-            config = config if self.isolated else configuration.with_site(config)
-            registry = Registry(self.change(config), self.cache)
-            self.check(registry)
-            self._registries[origin] = registry
-        return self._registries[origin]
-
-    @property
-    def problems(self) -> tuple[str, ...]:
-        """What is wrong with the packs of the configurations met so far."""
-        return tuple(dict.fromkeys(text for registry in self._registries.values() for text in registry.problems))
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """What should be said of the configurations met so far that is no reason to fail."""
-        return tuple(dict.fromkeys(text for registry in self._registries.values() for text in registry.notes))
-
-    def _origin(self, folder: Path) -> Path | None:
-        if self.isolated or self.named:
-            return self.named
-        if folder not in self._origins:
-            self._origins[folder] = configuration.find(folder)
-        return self._origins[folder]
-
-
 def linted(source: Source, registry: Registry) -> Report:
     """Lint one post under the configuration of its registry."""
     from toneguard.lint import lint  # a post that is remembered needs none of it
 
     return lint(source, registry, registry.config)
+
+
+@dataclass(frozen=True)
+class Course:
+    """How a run goes through its posts; nothing of it changes a report that has findings.
+
+    `ahead` is given the posts and yields the same in the same order, once their reports are at hand or nothing is to
+    be gained; `seen` is told after each post how many are done, of how many. With `light` the text of a post that
+    nothing is said of is let go of, and so is all `prose`.
+    """
+
+    ahead: Callable[[Sources], Sources] | None = None
+    seen: Callable[[int, int], None] | None = None
+    light: bool = False
+
+
+_STRAIGHT = Course()
 
 
 def run(
@@ -104,6 +74,7 @@ def run(
     force_exclude: bool = False,
     treat: Treat = linted,
     changes: Changes | None = None,
+    course: Course = _STRAIGHT,
 ) -> Run:
     """Lint files, folders and globs. An unreadable path becomes an error line and hides nothing else.
 
@@ -111,189 +82,55 @@ def run(
     """
     reports: list[Report] = []
     errors: list[str] = []
-    for source in _sources(paths, settings, errors, changes, force_exclude=force_exclude):
-        try:
-            reports.append(treat(source, settings.registry(Path(source.path).parent)))
-        except (SourceError, FixError) as error:
-            errors.append(str(error))
+    if changes:
+        found = list(dict.fromkeys(collect_changed(paths, changes, settings, errors, force_exclude=force_exclude)))
+    else:
+        found = list(collect(paths, settings, errors, force_exclude=force_exclude))
+    sources = _sources(found, errors, changes)
+    with closing(course.ahead(sources) if course.ahead else sources) as posts:
+        for number, source in enumerate(posts, 1):
+            try:
+                report = treat(source, settings.registry(Path(source.path).parent))
+                reports.append(_light(report) if course.light else report)
+            except (SourceError, FixError) as error:
+                errors.append(str(error))
+            if course.seen:
+                course.seen(number, len(found))
     errors += [error for report in reports for error in report.errors]
     return Run(tuple(reports), (*settings.problems, *errors), settings.notes)
 
 
-def _sources(
-    paths: Sequence[str], settings: Settings, errors: list[str], changes: Changes | None, *, force_exclude: bool
-) -> Iterator[Source]:
-    """Yield the posts that paths mean, read from disk or from git's index."""
-    if changes:
-        found = dict.fromkeys(_changed(paths, changes, settings, errors, force_exclude=force_exclude))
-        for source in changes.sources(found):
-            if isinstance(source, SourceError):
-                errors.append(str(source))
-            else:
-                yield source
-        return
-    for path in collect(paths, settings, errors, force_exclude=force_exclude):
-        try:
-            yield Source.read(path)
-        except SourceError as error:
-            errors.append(str(error))
+def _light(report: Report) -> Report:
+    """Return a report without what only its findings would need."""
+    if report.findings or report.suppressed or report.known:
+        return replace(report, prose="")
+    return replace(report, prose="", source=Source("", report.source.path))
+
+
+def _sources(found: Sequence[Path], errors: list[str], changes: Changes | None) -> Sources:
+    """Yield the posts at some paths, read from disk or from git's index."""
+    for source in changes.sources(found) if changes else map(_read, found):
+        if isinstance(source, SourceError):
+            errors.append(str(source))
+        else:
+            yield source
+
+
+def _read(path: Path) -> Source | SourceError:
+    try:
+        return Source.read(path)
+    except SourceError as error:
+        return error
 
 
 def run_text(data: bytes, name: str, settings: Settings, *, force_exclude: bool = False, treat: Treat = linted) -> Run:
     """Lint what came through standard input; `name` chooses markup and settings (`-` for none)."""
     folder = Path(name).parent if name != "-" else Path()
     registry = settings.registry(folder)
-    if force_exclude and name != "-" and _excluded(Path(name), registry.config):
+    if force_exclude and name != "-" and excluded(Path(name), registry.config):
         return Run()
     try:
         report = treat(Source.decode(data, name), registry)
     except (SourceError, FixError) as error:
         return Run(errors=(str(error),))
     return Run((report,), (*settings.problems, *report.errors), settings.notes)
-
-
-def collect(
-    paths: Sequence[str], settings: Settings, errors: list[str], *, force_exclude: bool = False
-) -> Iterator[Path]:
-    """Yield the posts that paths mean, each once; what means nothing is added to `errors`."""
-    seen: set[Path] = set()
-    for path in paths:
-        for found in _expand(path, settings, errors, force_exclude=force_exclude):
-            if found not in seen:
-                seen.add(found)
-                yield found
-
-
-def _expand(path: str, settings: Settings, errors: list[str], *, force_exclude: bool) -> Iterator[Path]:
-    place = Path(path)
-    if place.is_dir():
-        yield from _walk(place, settings, errors)
-    elif place.exists() or place.is_symlink():
-        if not (force_exclude and _excluded(place, settings.registry(place.parent).config)):
-            yield place
-    elif _MAGIC.intersection(path):
-        found = sorted(globbing.glob(path, recursive=True))
-        if not found:
-            errors.append(f"{path}: no file matches this glob")
-        for match in found:
-            yield from _expand(match, settings, errors, force_exclude=True)
-    else:
-        errors.append(f"{path}: does not exist; check the name")
-
-
-def _changed(
-    paths: Sequence[str], changes: Changes, settings: Settings, errors: list[str], *, force_exclude: bool
-) -> Iterator[Path]:
-    """Yield the changed posts that paths mean, on disk or not; a path that is gone is no error. Raises ConfigError."""
-    for path in paths:
-        place = Path(path)
-        key = changes.key(place)
-        if changes.repository.top not in (key, *key.parents, place.resolve()):
-            raise ConfigError(f"{changes.option}: {path} is outside of the repository {changes.repository.top}")
-        if place.is_dir() or changes.below(place):
-            yield from _changed_below(place, changes, settings)
-        elif key in changes.lines:
-            if not (force_exclude and _excluded(place, settings.registry(place.parent).config)):
-                yield place
-        elif place.exists() or place.is_symlink() or changes.lost(key):
-            continue
-        elif found := sorted(globbing.glob(path, recursive=True)) if _MAGIC.intersection(path) else []:
-            yield from _changed(found, changes, settings, errors, force_exclude=True)
-        else:
-            errors.append(f"{path}: does not exist; check the name")
-
-
-def _changed_below(folder: Path, changes: Changes, settings: Settings) -> Iterator[Path]:
-    """Yield what a walk of the folder would find, of what changed."""
-    ignores = _Ignores(folder)
-    for key in changes.below(folder):
-        *folders, name = key.relative_to(folder.resolve()).parts
-        here = folder
-        for step in folders:
-            if step.startswith(".") or ignores.names(here / step, folder=True):
-                break
-            if _excluded(here / step, settings.registry(here).config):
-                break
-            here /= step
-            ignores.enter(here)
-        else:
-            path, registry = here / name, settings.registry(here)
-            if _is_post(path, registry) and not ignores.names(path) and not _excluded(path, registry.config):
-                yield path
-
-
-def _excluded(path: Path, config: Config) -> bool:
-    """Tell whether the configuration leaves a path out."""
-    return bool(config.exclude) and configuration.matches(config.relative(str(path)), config.exclude)
-
-
-def _walk(folder: Path, settings: Settings, errors: list[str]) -> Iterator[Path]:
-    """Yield the posts below a folder: by ending, less what holds no posts, .gitignore and the configuration name."""
-    ignores = _Ignores(folder)
-
-    def failed(error: OSError) -> None:
-        errors.append(f"{error.filename}: cannot be read: {error.strerror}")
-
-    for where, folders, files in os.walk(folder, onerror=failed):
-        here = Path(where)
-        ignores.enter(here)
-        config = settings.registry(here).config
-        folders[:] = [
-            name
-            for name in sorted(folders)
-            if not name.startswith(".")
-            and not ignores.names(here / name, folder=True)
-            and not _excluded(here / name, config)
-        ]
-        for name in sorted(files):
-            path = here / name
-            if _is_post(path, settings.registry(here)) and not ignores.names(path) and not _excluded(path, config):
-                yield path
-
-
-def _is_post(path: Path, registry: Registry) -> bool:
-    config = registry.config
-    if config.include and configuration.matches(config.relative(str(path)), config.include):
-        return True
-    suffixes = {suffix for known in registry.formats if known.walked for suffix in known.suffixes}
-    return path.suffix.lower() in suffixes and not configuration.matches(path.name, _NO_POSTS)
-
-
-class _Ignores:
-    """What the .gitignore files above and below a folder leave out, and folders that hold no posts."""
-
-    def __init__(self, folder: Path) -> None:
-        self._specs: dict[Path, Any] = {}
-        start = folder.resolve()
-        for parent in (start, *start.parents):
-            self._read(parent)
-            if (parent / ".git").exists():
-                break
-
-    def enter(self, folder: Path) -> None:
-        """Read the .gitignore of a folder that the walk comes to."""
-        self._read(folder.resolve())
-
-    def _read(self, folder: Path) -> None:
-        path = folder / ".gitignore"
-        if folder in self._specs or not path.is_file():
-            return
-        import pathspec
-
-        try:
-            lines = path.read_text("utf-8", "replace").splitlines()
-        except OSError:
-            return
-        self._specs[folder] = pathspec.GitIgnoreSpec.from_lines(lines)
-
-    def names(self, path: Path, *, folder: bool = False) -> bool:
-        """Tell whether a path is left out."""
-        mark = "/" if folder else ""
-        if folder and configuration.matches(path.name + mark, _NO_POSTS):
-            return True
-        whole = path.resolve() if not path.is_symlink() else path.parent.resolve() / path.name
-        return any(
-            spec.match_file(PurePath(whole).relative_to(base).as_posix() + mark)
-            for base, spec in self._specs.items()
-            if base in whole.parents
-        )

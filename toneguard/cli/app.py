@@ -99,6 +99,9 @@ def check(
     color: Annotated[str, typer.Option(help="auto, always or never.", autocompletion=names.colors)] = "auto",
     output_file: Annotated[Path | None, typer.Option("--output-file", "-o", help="Write the report there.")] = None,
     no_cache: Annotated[bool, typer.Option("--no-cache", help="Read and write no cache.")] = False,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Processes that lint; as many as pay.")
+    ] = None,
     fix: Annotated[bool, typer.Option("--fix", help="Apply fixes that change no claim.")] = False,
     unsafe: Annotated[bool, typer.Option("--unsafe", help="Apply rewrites and cuts that need a reader too.")] = False,
     diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change; write nothing.")] = False,
@@ -139,6 +142,7 @@ def check(
         color=color,
         output_file=output_file,
         no_cache=no_cache,
+        jobs=jobs or 0,
         model=model,
         fix=fix,
         unsafe=unsafe,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 from toneguard.cache import Cache
 from toneguard.cli import narrow
 from toneguard.cli.output import TEXT, Target, deliver, outputs_of, targets
+from toneguard.cli.progress import course
 from toneguard.cli.terminal import show_errors, write
 from toneguard.config import Config, ConfigError
 from toneguard.errors import PackError
@@ -55,6 +57,7 @@ class Options:
     color: str = "auto"
     output_file: Path | None = None
     no_cache: bool = False
+    jobs: int = 0  # how many processes lint; 0 is as many as pay
     model: bool | None = None
     fix: bool = False
     unsafe: bool = False
@@ -92,19 +95,25 @@ def check(options: Options) -> int:
         cache = Cache() if options.no_cache else Cache.of_user()
         settings = Settings(options.config, options.isolated, lambda config: changed(config, options), cache, checked)
         outputs = outputs_of(options.targets, settings)
-        results = Results(cache.folder / FILE_NAME if cache.folder and not options.statistics else None)
-        narrowing = narrow.narrowing(options, Remembered(results))
-        if options.fixes:
-            return _fix(options, settings, outputs, narrowing)
-        outcome = _run(options, settings, narrowing, narrowing.changes)
-        results.close()
-        notes = (*outcome.notes, *results.notes, *narrow.notes(options, narrowing, outcome.reports))
+        remembered = Remembered(_results(options, cache), last=options.fixes)
+        narrowing = narrow.narrowing(options, remembered)
+        with closing(remembered):
+            if options.fixes:
+                return _fix(options, settings, outputs, narrowing, remembered)
+            outcome = _run(options, settings, narrowing, narrowing.changes, remembered)
+        notes = (*outcome.notes, *remembered.results.notes, *narrow.notes(options, narrowing, outcome.reports))
         show_errors((*outcome.errors, *(f"note: {note}" for note in notes)))
         _report(options, settings, outputs, outcome)
     except (ConfigError, PackError) as error:
         show_errors((str(error),))
         return FAILED
     return _code(outcome, options, settings)
+
+
+def _results(options: Options, cache: Cache) -> Results:
+    """Return where results are kept: not those of what is typed or pasted, nor where prose is asked for."""
+    passing = options.statistics or "-" in options.paths
+    return Results(None if passing or cache.folder is None else cache.folder / FILE_NAME)
 
 
 def _code(outcome: Run, options: Options, settings: Settings) -> int:
@@ -114,7 +123,9 @@ def _code(outcome: Run, options: Options, settings: Settings) -> int:
     return FOUND if failed and not options.exit_zero else CLEAN
 
 
-def _fix(options: Options, settings: Settings, outputs: Mapping[str, Output], narrowing: Narrowing) -> int:
+def _fix(
+    options: Options, settings: Settings, outputs: Mapping[str, Output], narrowing: Narrowing, remembered: Remembered
+) -> int:
     """Apply the fixes, or show what they would change; what is left is reported, and decides the exit code."""
     from toneguard.cli.fix import Fixer, said
 
@@ -125,7 +136,7 @@ def _fix(options: Options, settings: Settings, outputs: Mapping[str, Output], na
         from toneguard.silence import silencer
 
         fixer = replace(fixer, treat=silencer(options.reason, narrowing.narrowed))
-    outcome = _run(options, settings, fixer, narrowing.changes)
+    outcome = _run(options, settings, fixer, narrowing.changes, remembered)
     show_errors((*outcome.errors, *(f"note: {note}" for note in outcome.notes)))
     if options.diff or options.dry_run:
         write(fixer.diff() if options.diff else fixer.listed())
@@ -185,12 +196,15 @@ def _validate(options: Options) -> None:
     narrow.validate(options)
 
 
-def _run(options: Options, settings: Settings, treat: Treat, changes: Changes | None) -> Run:
+def _run(options: Options, settings: Settings, treat: Treat, changes: Changes | None, remembered: Remembered) -> Run:
     """Lint what the paths mean; `-` is standard input, no path the current folder."""
     files = tuple(path for path in options.paths if path != "-")
     outcome = Run()
     if files or not options.paths:
-        outcome = run(files or (".",), settings, force_exclude=options.force_exclude, treat=treat, changes=changes)
+        with course(options, remembered, settings) as way:
+            outcome = run(
+                files or (".",), settings, force_exclude=options.force_exclude, treat=treat, changes=changes, course=way
+            )
     if "-" not in options.paths:
         return outcome
     from toneguard.cli.pasting import read_draft

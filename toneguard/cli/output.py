@@ -37,6 +37,11 @@ class Target:
         """Whether fixes are shown; a plugin's output may show them."""
         return self.name not in NAMES or OUTPUTS[self.name].ways_out
 
+    @property
+    def whole(self) -> bool:
+        """Whether the text of posts without findings is shown; a plugin's output may show it."""
+        return self.name not in NAMES or OUTPUTS[self.name].whole
+
 
 def targets(outputs: Sequence[str], format: str, output_file: Path | None) -> tuple[Target, ...]:
     """Return what `--output NAME[=PATH]`, `--format` and `--output-file` ask for together. Raises ConfigError."""

@@ -4,7 +4,7 @@ from toneguard.newsroom.index import Index
 from toneguard.newsroom.intake import Outcome, update
 from toneguard.newsroom.matching import Comparison, Match, Passage, compare
 from toneguard.newsroom.release import Release, release_of
-from toneguard.newsroom.room import Newsroom, index_path, opened
+from toneguard.newsroom.room import Newsroom, furnished, index_path, opened
 
 __all__ = [
     "Comparison",
@@ -15,6 +15,7 @@ __all__ = [
     "Passage",
     "Release",
     "compare",
+    "furnished",
     "index_path",
     "opened",
     "release_of",

@@ -25,7 +25,7 @@ CREATE TABLE releases (
 CREATE TABLE fingerprints (hash INTEGER, release INTEGER, PRIMARY KEY (hash, release)) WITHOUT ROWID;
 CREATE TABLE sources (name TEXT PRIMARY KEY, added INTEGER, stamp TEXT, etag TEXT, modified TEXT, fetched REAL);
 CREATE TABLE generation (number INTEGER);
-INSERT INTO generation VALUES (0);
+INSERT INTO generation SELECT abs(random() % 1000000000000);
 """
 _FIELDS = "place, text, title, date, url, origin, stamp"
 

@@ -56,14 +56,20 @@ def index_path(config: Config, cache: Cache) -> Path | None:
     return cache.newsroom(config.origin or config.root)
 
 
+def furnished(config: Config, cache: Cache) -> bool:
+    """Tell whether anything was ever put into the newsroom of a configuration."""
+    path = index_path(config, cache)
+    return any(config.newsroom.get(key) for key in ("paths", "feeds")) or bool(path and path.exists())
+
+
 def opened(config: Config, cache: Cache, formats: tuple[Format, ...] = FORMATS) -> Newsroom | None:
     """Return the newsroom with its files and local feeds up to date, or None where nothing was ever put in.
 
     An index that cannot be used is begun anew, and if that does not help, one in memory serves this run.
     """
-    path = index_path(config, cache)
-    if not any(config.newsroom.get(key) for key in ("paths", "feeds")) and not (path and path.exists()):
+    if not furnished(config, cache):
         return None
+    path = index_path(config, cache)
     if path is None:
         return _current(Index(), config, formats)
     try:

@@ -108,4 +108,4 @@ def _suppressed(report: Report) -> str:
     return f"<details>\n<summary>{len(report.suppressed)} suppressed</summary>\n<ul>\n{rows}</ul>\n</details>\n"
 
 
-OUTPUT = Output("html", render, describes=True)
+OUTPUT = Output("html", render, describes=True, whole=True)

@@ -40,7 +40,8 @@ class Output:
     """A name, and a pure function from the reports and error lines of a run to characters.
 
     `summary` is a second one, for the page that the service shows of a run: the command line appends it to the file
-    that GITHUB_STEP_SUMMARY names. `ways_out` says that fixes are shown, `describes` that `Style.rules` are read.
+    that GITHUB_STEP_SUMMARY names. `ways_out` says that fixes are shown, `describes` that `Style.rules` are read,
+    `whole` that the text of posts without findings is shown.
     """
 
     name: str
@@ -48,6 +49,7 @@ class Output:
     summary: Render | None = None
     ways_out: bool = True
     describes: bool = False
+    whole: bool = False
 
 
 def printable(text: str) -> str:
