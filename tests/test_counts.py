@@ -13,7 +13,6 @@ import pytest
 import re2
 
 from tests.conftest import ROOT
-from toneguard import remembered
 from toneguard.cache import Cache
 from toneguard.remembered import Remembered
 from toneguard.results import Results
@@ -56,7 +55,7 @@ def counts(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
 
     monkeypatch.setattr(Source, "decode", classmethod(reading))
     monkeypatch.setattr(linting, "parsed", parsing)
-    monkeypatch.setattr(remembered, "lint", counted("lints", lint))
+    monkeypatch.setattr(linting, "lint", counted("lints", lint))
     monkeypatch.setattr(re2, "compile", lambda *given: (found.update(compiled=1), _Counted(compiled(*given), found))[1])
     return found
 

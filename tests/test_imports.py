@@ -167,7 +167,8 @@ def test_a_hook_loads_nothing_heavy(tmp_path: Path, text: str) -> None:
 
 # What a run loads whose posts are all known, beside the standard library.
 WARM = {
-    "__main__", "baseline", "cache", "cli", "cli.check", "cli.door", "cli.narrow", "cli.output", "cli.terminal",
+    "__main__", "baseline", "cache", "cli", "cli.check", "cli.progress",
+    "collecting", "settings", "cli.door", "cli.narrow", "cli.output", "cli.terminal",
     "config", "configkeys", "errors", "finding", "fixing", "languages", "languages.language", "narrowing", "nearest",
     "outputs", "outputs.output", "outputs.text", "outputs.wording", "registry", "remembered", "results", "run",
     "shadow", "sitename", "source", "version",

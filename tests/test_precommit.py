@@ -20,7 +20,7 @@ BAD = "# Tea\n\nBuy now and save.\n"
 SHOUT = "# Tea\n\nBuy now and save!!!\n"
 GOOD = "# Tea\n\nTea keeps for a year in a dark tin.\n"
 GIT = ("git", "-c", "user.name=x", "-c", "user.email=x@y.example", "-c", "commit.gpgsign=false")
-PACKAGE = ("toneguard", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
+PACKAGE = ("hatch_build.py", "toneguard", "rules", "pyproject.toml", "README.md", "LICENSE", ".pre-commit-hooks.yaml")
 Hook = Callable[..., "subprocess.CompletedProcess[str]"]
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="needs git")

@@ -183,6 +183,7 @@ def test_a_broken_profile_is_named(text: str, reason: str, pack: object, tmp_pat
     folder = pack()  # type: ignore[operator]
     (folder / "profiles.toml").write_text(text)
     registry = Registry(Config(root=tmp_path, packs=("pack",)))
+    assert registry.pack.rules
     assert len(registry.problems) == 1
     assert reason in registry.problems[0]
     assert "profiles.toml" in registry.problems[0]

@@ -7,15 +7,18 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 
-from toneguard.run import Course
+from toneguard.run import Course, Sources
 
 if TYPE_CHECKING:
     from toneguard.cli.check import Options
     from toneguard.remembered import Remembered
     from toneguard.settings import Settings
 
+_FEW = 5  # posts
 _PATIENCE = 1.0  # seconds before there is a bar
 _PAUSE = 0.1  # seconds between two pictures of it
 
@@ -26,14 +29,23 @@ def course(options: Options, remembered: Remembered, settings: Settings) -> Iter
     bar = Bar()
     ahead = None
     if not (options.fixes or options.statistics or options.jobs == 1):  # both need what workers do not send
-        from toneguard.workers import Ahead
-
-        ahead = Ahead(remembered, settings, options.jobs)
+        ahead = partial(_ahead, remembered, settings, options.jobs)
     light = not (options.fixes or options.statistics or any(target.whole for target in options.targets))
     try:
         yield Course(ahead, bar.seen if wanted() else None, light)
     finally:
         bar.close()
+
+
+def _ahead(remembered: Remembered, settings: Settings, jobs: int, sources: Sources) -> Sources:
+    """Let workers read ahead, if there are posts enough to ask whether that pays; few posts load nothing for it."""
+    few = list(islice(sources, _FEW))
+    if len(few) < _FEW:
+        yield from few
+        return
+    from toneguard.workers import Ahead
+
+    yield from Ahead(remembered, settings, jobs)(chain(few, sources))
 
 
 def wanted() -> bool:

@@ -32,6 +32,9 @@ _REST = """
 
 # Files that are no posts.
 # exclude = ["drafts/", "archive/**"]
+
+# What `toneguard baseline` counted in old posts, where that is not in .toneguard-baseline.json beside this file.
+# baseline = "old-findings.json"
 """
 _LANGUAGES = """
 # What posts under some paths are written in, where their words leave it open.
@@ -53,9 +56,6 @@ profile = "docs"
 _OTHERS = """
 # [severity]
 # "pushy/hard-call" = "suggestion"
-
-# What `toneguard baseline` counted in old posts, where that is not in .toneguard-baseline.json beside this file.
-# baseline = "old-findings.json"
 
 # What the theme prints beside the posts: labels by field or tag, paid links by tag.
 # [disclosure]
