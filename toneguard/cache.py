@@ -25,8 +25,8 @@ _TAG = "Signature: 8a477f597d28d172789f06886806bc55\n# Made by toneguard; see ht
 
 
 _MARK = b"toneguard 1 "
-_MARSHAL = 4  # the version of the form that every supported Python reads
-_ENDING = ".compiled"
+MARSHAL = 4  # the version of the form that every supported Python reads
+ENDING = ".compiled"
 _MEMORY: dict[tuple[str, str], Any] = {}
 
 
@@ -68,22 +68,15 @@ class Cache:
         if self.folder is None:
             _MEMORY[name, key] = value
             return
-        partial = self.folder / f".{name}.{os.getpid()}.tmp"
-        try:
-            prepare(self.folder)
-            partial.write_text(json.dumps({"key": key, "value": value}), "utf-8")
-            partial.replace(self.folder / f"{name}.json")
-            self._drop_old()
-        except (OSError, ValueError, TypeError):
-            with suppress(OSError):
-                partial.unlink(missing_ok=True)
+        with suppress(ValueError, TypeError):
+            self._write(f"{name}.json", json.dumps({"key": key, "value": value}).encode("utf-8"))
 
     def load(self, name: str, key: str) -> Any:
         """Return what was stored under a name with the same key, or None."""
         if self.folder is None:
             return _MEMORY.get((name, key))
         try:
-            return opened((self.folder / f"{name}{_ENDING}").read_bytes(), key)
+            return opened((self.folder / f"{name}{ENDING}").read_bytes(), key)
         except OSError:
             return None
 
@@ -92,27 +85,33 @@ class Cache:
         if self.folder is None:
             _MEMORY[name, key] = value
             return
+        with suppress(ValueError):
+            self._write(f"{name}{ENDING}", sealed(value, key))
+
+    def _write(self, name: str, data: bytes) -> None:
+        """Replace a file of the folder at once and whole, or leave it as it is."""
+        assert self.folder is not None
         partial = self.folder / f".{name}.{os.getpid()}.tmp"
         try:
             prepare(self.folder)
-            partial.write_bytes(sealed(value, key))
-            partial.replace(self.folder / f"{name}{_ENDING}")
+            partial.write_bytes(data)
+            partial.replace(self.folder / name)
             self._drop_old()
-        except (OSError, ValueError):
+        except OSError:
             with suppress(OSError):
                 partial.unlink(missing_ok=True)
 
     def _drop_old(self) -> None:
         """Drop entries that nobody has written for a month, such as those of folders that are gone."""
         assert self.folder is not None
-        for path in (*self.folder.glob("*.json"), *self.folder.glob(f"*{_ENDING}")):
+        for path in (*self.folder.glob("*.json"), *self.folder.glob(f"*{ENDING}")):
             if time.time() - path.stat().st_mtime > _LIFETIME:
                 path.unlink(missing_ok=True)
 
 
 def sealed(value: Any, key: str) -> bytes:
     """Return plain values as bytes, with their key and a checksum. Raises ValueError for what is not plain."""
-    body = marshal.dumps(value, _MARSHAL)
+    body = marshal.dumps(value, MARSHAL)
     return _MARK + key.encode() + b"\n" + crc32(body).to_bytes(4, "big") + body
 
 

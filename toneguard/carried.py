@@ -10,12 +10,11 @@ import hashlib
 from pathlib import Path
 from typing import Any
 
-from toneguard.cache import Cache, builtin_folder, code_stamps, digest, opened, sealed, stamps
+from toneguard.cache import ENDING, Cache, builtin_folder, code_stamps, digest, opened, sealed, stamps
 
 FOLDER = "_compiled"
 BUILT_IN = "builtin"  # the place of the built-in packs
 _CODE = Path(__file__).parent
-_ENDING = ".compiled"
 _seen: dict[str, str] = {}
 
 
@@ -41,7 +40,7 @@ def store(cache: Cache, name: str, key: str, value: Any) -> None:
 def _from_wheel(cache: Cache, name: str, key: str) -> Any:
     folder = _CODE / FOLDER
     try:
-        data = (folder / f"{name}{_ENDING}").read_bytes()
+        data = (folder / f"{name}{ENDING}").read_bytes()
     except OSError:
         return None
     if key not in _seen:
@@ -74,7 +73,7 @@ def write(target: Path) -> None:
         registry.rooms.read(language)
     _ = registry.labels
     key, whole = registry.pack.key, content(_CODE, builtin_folder())
-    suffix = f"-{key.partition('-')[0]}{_ENDING}"
+    suffix = f"-{key.partition('-')[0]}{ENDING}"
     for path in sorted((target / "cache").glob(f"*{suffix}")):
         found = opened(path.read_bytes(), key)
-        (target / f"{path.name.removesuffix(suffix)}{_ENDING}").write_bytes(sealed(found, whole))
+        (target / f"{path.name.removesuffix(suffix)}{ENDING}").write_bytes(sealed(found, whole))

@@ -12,13 +12,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
 
+from toneguard.cache import MARSHAL
 from toneguard.finding import Safety, Severity
 from toneguard.packs import Pack, PackRule, Pattern, Rewrite, Section
 from toneguard.profiles import Profile
 from toneguard.rule import Example, RuleInfo
 
 _Value = TypeVar("_Value")
-_MARSHAL = 4  # the version of the form that every supported Python reads
 _INFO = ("name", "summary", "why", "see", "status", "aliases", "ask_only", "worse_with", "law")
 _EXAMPLE = ("language", "bad", "fixed", "good", "format", "brands", "markets", "publisher", "newsroom")
 _PATTERN = ("match", "unless", "only", "scopes", "near", "around", "allow")
@@ -179,7 +179,7 @@ def _plain(severities: Mapping[str, str]) -> dict[str, str]:
 
 
 def _parcel(value: Any) -> bytes:
-    return marshal.dumps(value, _MARSHAL)
+    return marshal.dumps(value, MARSHAL)
 
 
 def _opened(parcel: bytes) -> Any:

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from toneguard import carried, gates, phrases
-from toneguard.cache import Cache, digest, stamp
+from toneguard.cache import MARSHAL, Cache, digest, stamp
 from toneguard.hints import Hints, hints
 from toneguard.phrases import Lexicon, Phrase, compile_phrase
-
-_MARSHAL = 4  # the version of the form that every supported Python reads
 
 
 class PhraseBook:
@@ -40,7 +38,7 @@ class PhraseBook:
             regex, slots, listed = known
             return Phrase(template, regex, slots, marshal.loads(listed))
         phrase = compile_phrase(template, self.lexicon)
-        self._known[template] = (phrase.regex, phrase.slots, marshal.dumps(phrase.gates, _MARSHAL))
+        self._known[template] = (phrase.regex, phrase.slots, marshal.dumps(phrase.gates, MARSHAL))
         self._fresh = True
         return phrase
 

@@ -6,7 +6,7 @@ import hashlib
 import os
 import sys
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,6 @@ class Remembered:
 
     results: Results
     last: bool = False
-    _rooms: dict[int, tuple[Registry, str]] = field(default_factory=dict)
     _ready: dict[str, tuple[Source, Report]] = field(default_factory=dict)
     _pending: dict[str, tuple[bytes, Report]] = field(default_factory=dict)
 
@@ -82,9 +81,7 @@ class Remembered:
         """Return what names everything that a report depends on; empty where that is not known."""
         if self.results.path is None or source.path in ("", "-"):  # a pasted draft is nobody's business
             return b""
-        if id(registry) not in self._rooms:
-            self._rooms[id(registry)] = (registry, _room_of(registry))
-        _, room = self._rooms[id(registry)]
+        room = _room_of(registry)
         if not room:
             return b""
         config = registry.config
@@ -104,6 +101,7 @@ def checked(registry: Registry) -> None:
         registry.cache.put(name, key, True)
 
 
+@lru_cache(maxsize=16)
 def _room_of(registry: Registry) -> str:
     """Return what tells the rules of a registry from others; empty for guests, whose code has no known version."""
     config = registry.config

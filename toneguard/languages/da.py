@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from toneguard.languages.language import Language, words
 
 LANGUAGE = Language(
@@ -148,20 +146,22 @@ LANGUAGE = Language(
             p-plads parkeringspladsen stoppested perron køreplan udlevering udleveringen afhentning dørene_åbner
         """),
     },
-    news=re.compile(r"\b(?:præsentere|lancere|introducere|afsløre|annoncere|åbne|meddele|fortælle)\w{0,3}\b", re.I),
+    relatives=words("som der"),
+    contrasts=words("men det den de vi"),
+    definites=words("den det de"),
+    news=r"\b(?:præsentere|lancere|introducere|afsløre|annoncere|åbne|meddele|fortælle)\w{0,3}\b",
     promises=words("""
         gratis kvit_og_frit uden_beregning omkostningsfrit pengene_tilbage fri_fragt fragtfrit halv_pris rabat rabatten
         returret binding bindingsperiode garanti garantien introprisen introduktionsprisen
     """),
-    story=re.compile(
+    story=(
         r"\b(?:(?:i|på) )?(?:Danmark|Norden|Skandinavien|Europa|Sverige|Norge|verden|landet"
         r"|regionen|Jylland|Sjælland|Fyn)(?:s)?\b|"
         r"\b(?:(?:siden|grundlagt|stiftet|startede|starten|rødder tilbage til|fra|begyndte)(?: i| år| starten)? "
         r"(?:1[5-9]|20)\d\d|1[5-9]\d\d|(?:i|efter|gennem|med) (?:[\w-]+ ){1,4}?(?:år|generationer|årtier|århundreder)"
         r"|[\w-]+ (?:år|gange|gang) (?:i træk|i streg|på stribe)|(?:[\w-]+ )(?:medarbejdere|ansatte"
         r"|kolleger|generationer))"
-        r"\b(?!s? garanti)",
-        re.I,
+        r"\b(?!s? garanti)"
     ),
     months=words("januar februar marts april maj juni juli august september oktober november december"),
     samples=(

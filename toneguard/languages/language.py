@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-
-_NOTHING = re.compile(r"(?!)")
 
 
 @dataclass(frozen=True)
@@ -20,8 +17,9 @@ class Language:
     proof, `conditions` open a condition, `lessons` mark a tutorial, `selling` a sentence that sells; `subjects` are
     the word lists of `toneguard.subjects` by guard, `months` the names in dates, `story` the years and heads that a
     sender counts when it tells of itself, `promises` what a reader can hold it to,
-    `news` the verbs of announcing. Entries may be phrases; in
-    `selling`, `*` is the rest of a word.
+    `news` the verbs of announcing, `relatives` what a clause about a person begins with, `contrasts` what a clause that
+    corrects a denial does, `definites` the articles that a noun has only with an adjective between. Entries may be
+    phrases; in `selling`, `*` is the rest of a word; `story` and `news` are regexes, compiled by who asks for them.
     """
 
     code: str
@@ -42,9 +40,12 @@ class Language:
     sources: frozenset[str] = frozenset()
     subjects: Mapping[str, frozenset[str]] = field(default_factory=dict, hash=False)
     months: frozenset[str] = frozenset()
-    story: re.Pattern[str] = _NOTHING
+    story: str = "(?!)"
     promises: frozenset[str] = frozenset()
-    news: re.Pattern[str] = _NOTHING
+    news: str = "(?!)"
+    relatives: frozenset[str] = frozenset()
+    contrasts: frozenset[str] = frozenset()
+    definites: frozenset[str] = frozenset()
     samples: tuple[str, ...] = ()
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from toneguard.languages.language import Language, words
 
 LANGUAGE = Language(
@@ -160,21 +158,23 @@ LANGUAGE = Language(
             öppethållande helgöppet kvällsöppet
         """),
     },
-    news=re.compile(r"\b(?:presenter|lanser|introducer|avslöj|annonser|släpp|öppn|meddel|berätt)[ae]\w{0,2}\b", re.I),
+    relatives=words("som"),
+    contrasts=words("men utan det den de vi"),
+    definites=words("den det de"),
+    news=r"\b(?:presenter|lanser|introducer|avslöj|annonser|släpp|öppn|meddel|berätt)[ae]\w{0,2}\b",
     promises=words("""
         gratis kostnadsfri kostnadsfria kostnadsfritt utan_kostnad pengarna_tillbaka öppet_köp fri_frakt fraktfritt
         halva_priset rabatt rabatten bindningstid garanti garantin avgiftsfri avgiftsfritt introprisen
         introduktionspriset
     """),
-    story=re.compile(
+    story=(
         r"\b(?:(?:i|på) )?(?:Sverige|Norden|Skandinavien|Europa|Danmark|Norge|världen|landet|länet"
         r"|regionen|Norrland|Svealand|Götaland)(?:s)?\b|"
         r"\b(?:(?:sedan|grundat|grundades|grundad|startade|starten|anor från|anor sedan|från"
         r"|började)(?: i| år| starten)? "
         r"(?:1[5-9]|20)\d\d|1[5-9]\d\d|(?:i|efter|genom|med) (?:[\w-]+ ){1,4}?(?:år|generationer|decennier|sekler)"
         r"|[\w-]+ (?:år|gånger|gången) i rad|(?:[\w-]+ )(?:medarbetare|anställda|kollegor"
-        r"|generationer))\b(?!s? garanti)",
-        re.I,
+        r"|generationer))\b(?!s? garanti)"
     ),
     months=words("januari februari mars april maj juni juli augusti september oktober november december"),
     samples=(

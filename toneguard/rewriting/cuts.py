@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 
 from toneguard.document import Block, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
@@ -39,7 +40,9 @@ def cut(document: Document, index: int, sentence: Sentence, mine: Sequence[Findi
     known = held(document, sentence)
     if known is None or known.has_link or sentence.block.kind in (*HELD, "heading", "cell"):
         return None
-    if any(finding.family == _SENDER for finding in mine) and LANGUAGES[room.language].news.search(sentence.text):
+    if any(finding.family == _SENDER for finding in mine) and re.search(
+        LANGUAGES[room.language].news, sentence.text, re.I
+    ):
         return None
     said = sentence.text if any(finding.family != _SENDER for finding in mine) else _without_story(sentence.text, room)
     if _holds_facts(said, sentence, document, room):
@@ -157,11 +160,19 @@ def _has_factual_paragraph(document: Document, index: int, room: Room) -> bool:
 
 def _without_story(text: str, room: Room) -> str:
     """Return a sentence without the years of the sender's own story, quotation marks, and who speaks."""
-    language = LANGUAGES[room.language]
-    speech = "|".join(sorted(map(re.escape, language.speech), key=len, reverse=True))
-    speaker = rf"(?i)([,!?.][\"”’»]|,)\s+(?:{speech})\s(?![^.!?]*\b(?:who|which|som|der)\b)[^.!?]*[.]?$"
-    spoken = re.sub(speaker, r"\1", text)  # what is said of a speaker besides may be news
-    return language.story.sub(" ", re.sub(r"[\"“”«»„]", "", spoken))
+    spoken = _speaker(room.language).sub(r"\1", text)
+    return re.sub(LANGUAGES[room.language].story, " ", re.sub(r"[\"“”«»„]", "", spoken), flags=re.I)
+
+
+@cache
+def _speaker(code: str) -> re.Pattern[str]:
+    """Who says what stands before, to the end of the sentence; what is said of a speaker besides may be news."""
+    language = LANGUAGES[code]
+    speech, relatives = (
+        "|".join(sorted(map(re.escape, group), key=len, reverse=True))
+        for group in (language.speech, language.relatives)
+    )
+    return re.compile(rf"(?i)([,!?.][\"”’»]|,)\s+(?:{speech})\s(?![^.!?]*\b(?:{relatives})\b)[^.!?]*[.]?$")
 
 
 def _holds_facts(text: str, sentence: Sentence, document: Document, room: Room) -> bool:

@@ -7,10 +7,9 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from toneguard.languages import LANGUAGES
 from toneguard.rewriting.templates import tidy
 
-# Without its adjective "den fantastiska appen" would lose the article, "den fantastiske app" get an ending.
-_DOUBLED = {"sv": frozenset({"den", "det", "de"}), "da": frozenset({"den", "det", "de"})}
 _LINKS = frozenset({",", "and", "och", "og", "&", "-", "–"})
 _ARTICLE = re.compile(r"\b(an?) (?=(\w))", re.I)
 
@@ -73,7 +72,8 @@ def _may_go(
     before = words[words.index(run[0]) - 1] if run[0] is not words[0] else None
     if not attributes or run[-1].part != "ADJ" or before is None or before.part in ("ADV", "ADJ", "AUX", "VERB"):
         return False
-    if before.text.lower() in _DOUBLED.get(language, ()):
+    # Without its adjective "den fantastiska appen" would lose the article, "den fantastiske app" get an ending.
+    if before.text.lower() in LANGUAGES[language].definites:
         return False
     if any(word.text.lower() in kept or any(letter.isdigit() for letter in word.text) for word in run):
         return False

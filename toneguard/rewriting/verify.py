@@ -22,8 +22,7 @@ Judge = Callable[[Document], Iterable[Finding]]
 # What stands before a block that does not open its post: no rule reads it.
 _NEUTRAL = Block("paragraph", "-", (Piece(0, "-", Span(0, 1), verbatim=True),), language=OTHER)
 _GROWTH = 1.5
-# What sets one thing against another: a dash, a colon, `but`, and the clause that corrects a denial.
-_CONTRAST = re.compile(r"\s*(?:[–—;:]|-\s|\.\s|,\s*(?:but|men|utan|it|they|we|that|det|den|de|vi)\b)", re.I)
+_CONTRAST = re.compile(r"\s*(?:[–—;:]|-\s|\.\s|,\s*(\w+))")  # what sets one thing against another
 _SHORT = 2  # words
 _ENDS = (".", "!", "?", "…", ":")
 
@@ -91,7 +90,8 @@ class Verifier:
     def keeps_contrast(self, old: str, new: str, language: str) -> bool:
         """Tell whether a denial keeps what it is set against: `It is no app, it is a habit` cannot end at app."""
         kept = new.rstrip(".!?… ").lower()
-        if not old.lower().startswith(kept) or not _CONTRAST.match(old[len(kept) :]):
+        found = _CONTRAST.match(old[len(kept) :]) if old.lower().startswith(kept) else None
+        if found is None or (found[1] and found[1].lower() not in LANGUAGES[language].contrasts):
             return True
         return LANGUAGES[language].negations.isdisjoint(words_of(new))
 
