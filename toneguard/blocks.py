@@ -11,6 +11,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from operator import attrgetter
 
 from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Link, Piece
@@ -24,6 +25,9 @@ _ADDRESS = (
 _SPECIAL = re.compile(
     f"(?P<gap>[{_INVISIBLE}]+)|(?P<address>{_ADDRESS})|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)|(?P<line>\r\n|\r|\n)"
 )
+# What an address, a line end or a gap needs: a text without any of them is copied as it stands.
+_NEEDLES = ("@", "://", "ww", "WW", "Ww", "wW", "\n", "\r")
+_RARE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 _SPEAKS = re.compile(r"[^\W_]")
 
 
@@ -71,8 +75,7 @@ class BlockBuilder:
         if not self.masks:
             self._plain(start, end)
             return
-        first = bisect_right(self.masks, start, key=lambda mask: mask.span.end)
-        for index in range(first, len(self.masks)):
+        for index in range(self._mask_behind(start), len(self.masks)):
             mask = self.masks[index]
             if mask.span.start >= end:
                 break
@@ -81,10 +84,33 @@ class BlockBuilder:
             start = min(end, max(start, mask.span.end))
         self._plain(start, end)
 
+    def _mask_behind(self, start: int) -> int:
+        return bisect_right(self.masks, start, key=lambda mask: mask.span.end)
+
     def _plain(self, start: int, end: int) -> None:
-        if _is_plain(self.text[start:end]):
-            self._copy(start, end)
-            return
+        find = self.text.find
+        for needle in _special_in(self.text):
+            if find(needle, start, end) >= 0:
+                self._special(start, end)
+                return
+        self._copy(start, end)
+
+    def copy(self, start: int, end: int) -> Piece | None:
+        """Return a block's only piece where its text is just a range of the source; None for what needs more care."""
+        text = self.text
+        if not self._position <= start < end or text[start].isspace() or text[end - 1].isspace():
+            return None
+        if self.masks:
+            mask = self._mask_behind(start)
+            if mask < len(self.masks) and self.masks[mask].span.start < end:
+                return None
+        for needle in _special_in(text):
+            if text.find(needle, start, end) >= 0:
+                return None
+        self._position = end
+        return Piece(0, text[start:end], Span(start, end), verbatim=True)
+
+    def _special(self, start: int, end: int) -> None:
         position = start
         for match in _SPECIAL.finditer(self.text, start, end):
             self._copy(position, match.start())
@@ -114,9 +140,9 @@ class BlockBuilder:
         if start < self._position:
             return
         text = self.text[start:end]
-        if not self._pieces:
-            start += len(text) - len(text.lstrip())
+        if not self._pieces and text[:1].isspace():
             text = text.lstrip()
+            start = end - len(text)
         if text:
             self._add(Piece(self._length, text, Span(start, end), verbatim=True))
 
@@ -148,23 +174,35 @@ class BlockBuilder:
 
     def build(self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = "") -> Block | None:
         """Return the block and start anew, or None when the pieces hold no letter or digit."""
+        if self._open or self._emphasis:
+            emphasis, self._emphasis, self._open = tuple(sorted(self._emphasis)), [], []
+        else:
+            emphasis = ()
+        if not self._pieces:
+            return None
         pieces, self._pieces, self._length = self._pieces, [], 0
-        emphasis, self._emphasis, self._open = tuple(sorted(self._emphasis)), [], []
         while pieces and pieces[-1].text.isspace():
             pieces.pop()
-        if pieces and pieces[-1].verbatim:
+        if pieces and pieces[-1].verbatim and pieces[-1].text[-1].isspace():
             last = pieces.pop()
             kept = last.text.rstrip()
             pieces.append(Piece(last.start, kept, Span(last.span.start, last.span.start + len(kept)), verbatim=True))
-        text = "".join(piece.text for piece in pieces)
-        if not _SPEAKS.search(text):
+        text = pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+        if not speaks(text):
             return None
-        return Block(kind, text, tuple(pieces), level=level, quoted=quoted, lang=lang, key=key, emphasis=emphasis)
+        return Block(kind, text, tuple(pieces), level, quoted, lang, "", key, emphasis)
 
 
-def _is_plain(text: str) -> bool:
-    """Tell quickly that a text holds nothing special; most do not."""
-    return text.isascii() and not any(mark in text for mark in ("@", "://", "ww", "WW", "Ww", "wW", "\n", "\r"))
+def speaks(text: str) -> bool:
+    """Tell whether a text holds a letter or digit."""
+    return _SPEAKS.search(text) is not None
+
+
+@lru_cache(maxsize=2)
+def _special_in(text: str) -> tuple[str, ...]:
+    """Return the signs of something special that a whole text holds: few at most, to be sought in each of its blocks."""
+    rare = () if text.isascii() else tuple(sorted(set(_RARE.findall(text))))
+    return (*(needle for needle in _NEEDLES if needle in text), *rare)
 
 
 def bare_links(text: str, addresses: Iterable[Span], known: Iterable[Link]) -> list[Link]:

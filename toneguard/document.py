@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from types import MappingProxyType
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from toneguard.shadow import LINE_BREAK, STAND_IN, shadow
 from toneguard.source import Source, Span
@@ -35,8 +35,7 @@ _QUOTATION = re.compile(rb"\"[^\"]{1,1000}\"")
 Kind = Literal["title", "meta", "heading", "paragraph", "item", "cell", "alt", "caption"]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of a block's text: verbatim source, or a stand-in for a whole source range.
 
     `start` is the offset in the block's text. A verbatim piece has `text == source.text[span]`.
@@ -53,7 +52,7 @@ class Piece:
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Block:
     """One heading, paragraph, list item, cell, alt text or front-matter string.
 
@@ -74,6 +73,37 @@ class Block:
     language: str = ""
     key: str = ""
     emphasis: tuple[tuple[int, int], ...] = ()
+
+    def __init__(
+        self,
+        kind: Kind,
+        text: str,
+        pieces: tuple[Piece, ...],
+        level: int = 0,
+        quoted: bool = False,
+        lang: str = "",
+        language: str = "",
+        key: str = "",
+        emphasis: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        fields = self.__dict__  # as for sentences
+        fields["kind"] = kind
+        fields["text"] = text
+        fields["pieces"] = pieces
+        fields["level"] = level
+        fields["quoted"] = quoted
+        fields["lang"] = lang
+        fields["language"] = language
+        fields["key"] = key
+        fields["emphasis"] = emphasis
+
+    def spoken(self, language: str) -> Block:
+        """Return the same block with another verdict on its language, and all that was found out about its text."""
+        if language == self.language:
+            return self
+        twin = object.__new__(Block)
+        twin.__dict__.update(self.__dict__, language=language)
+        return twin
 
     @cached_property
     def shadow(self) -> bytes:
@@ -108,7 +138,7 @@ class Block:
         return Span(left, right)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Sentence:
     """A sentence of a block: half-open offsets in the block's text, without surrounding white space."""
 
@@ -116,6 +146,13 @@ class Sentence:
     start: int
     end: int
     index: int = 0
+
+    def __init__(self, block: Block, start: int, end: int, index: int = 0) -> None:
+        fields = self.__dict__  # a post has hundreds of sentences, and this takes half the time of a frozen `__init__`
+        fields["block"] = block
+        fields["start"] = start
+        fields["end"] = end
+        fields["index"] = index
 
     @cached_property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -22,8 +23,7 @@ class SourceError(Exception):
     """A post that cannot be read; the message names the file, the line where known, and what to do."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):  # a tuple, for a post has tens of thousands: they are made and sorted in C
     """A half-open range of code points: `start` is inside, `end` is not."""
 
     start: int

@@ -36,15 +36,21 @@ class Marker:
 
 def find(text: str, start: int, fences: list[Span]) -> Iterator[Marker]:
     """Yield the markers of a text from an offset on."""
-    for match in _INDENTED.finditer(text, start):
-        if not inside(fences, match.start()) and (match["title"] is not None or match["marker"][0] != "="):
+    for match in _outside(_INDENTED, ("!!!", "???", "==="), text, start, fences):
+        if match["title"] is not None or match["marker"][0] != "=":
             yield _indented(match)
-    for match in _COLONS.finditer(text, start):
-        if not inside(fences, match.start()):
-            yield _heading(match)
-    for match in _CALLOUT.finditer(text, start):
-        if not inside(fences, match.start()):
-            yield _heading(match, match.start("quote"))
+    for match in _outside(_COLONS, (":::",), text, start, fences):
+        yield _heading(match)
+    for match in _outside(_CALLOUT, ("[!",), text, start, fences):
+        yield _heading(match, match.start("quote"))
+
+
+def _outside(
+    pattern: re.Pattern[str], signs: tuple[str, ...], text: str, start: int, fences: list[Span]
+) -> Iterator[re.Match[str]]:
+    """Yield the matches outside code of a pattern that needs one of some signs, which few posts have at all."""
+    if any(sign in text for sign in signs):
+        yield from (match for match in pattern.finditer(text, start) if not inside(fences, match.start()))
 
 
 def _indented(match: re.Match[str]) -> Marker:

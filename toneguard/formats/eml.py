@@ -224,7 +224,7 @@ class _Way:
         """Yield a block's pieces, cut where the source writes their characters otherwise."""
         for piece in block.pieces:
             if not piece.verbatim:
-                yield replace(piece, span=self.span(piece.span))
+                yield piece._replace(span=self.span(piece.span))
                 continue
             index, at = bisect_right(self._starts, piece.span.start) - 1, piece.span.start
             while at < piece.span.end:

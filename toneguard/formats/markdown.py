@@ -6,7 +6,7 @@ The parser's byte ranges become pieces; template syntax is hidden beforehand; ra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pyromark
@@ -41,7 +41,9 @@ _ELEMENTS = {
     "DefinitionListTitle": "dt",
     "DefinitionListDefinition": "dd",
 }
-
+_LEAVES = frozenset({"Paragraph", "Heading", "Item"})  # those that may hold nothing but words
+_CONTAINERS = frozenset(_ELEMENTS) | {"Heading", "BlockQuote"}
+Place = Mapping[str, int]  # where an event stands: `start` and `end` in bytes
 
 MDX_PROSE = ("*.alt", "*.caption")  # attributes of components that are always said to the reader
 
@@ -82,81 +84,113 @@ class _Reader:
         self.hidden = hidden
         self.start = start
         self.body = hidden.text[start:]
-        self.text: Span | None = None  # text read but not yet added: the parser cuts it at every bracket
+        self.offsets = ByteOffsets(self.body)
+        self.left = self.right = -1  # text read but not yet added: the parser cuts it at every bracket
+        self.begun: tuple[str, int] | None = None  # element read but not yet entered, and the byte where it begins
         self.html: list[Span] = []
 
     def run(self) -> None:
         """Read the whole body."""
-        offsets = ByteOffsets(self.body)
         for event, place in pyromark.events_with_range(self.body, options=OPTIONS):
             name, value = _named(event)
-            span = Span(offsets[place["start"]] + self.start, offsets[place["end"]] + self.start)
             if name == "Text":
-                self._words(value, span)
+                self._words(value, place)
             else:
-                self._end_words()
-                _EVENTS.get(name, _ignore)(self, value, span)
+                handle = _EVENTS.get(name)
+                if handle:
+                    handle(self, value, place)
         self._end_words()
         self.page.end_link(len(self.hidden.text))
         self.page.flush(len(self.hidden.text))
 
-    def _words(self, value: str, span: Span) -> None:
+    def at(self, byte: int) -> int:
+        """Return where in the source a byte of the body stands."""
+        return self.offsets[byte] + self.start
+
+    def span(self, place: Place) -> Span:
+        """Return the range in the source that an event tells of."""
+        return Span(self.at(place["start"]), self.at(place["end"]))
+
+    def _words(self, value: str, place: Place) -> None:
         if self.page.silent:
             return
-        if value != self.hidden.text[span.start : span.end]:  # an entity, or whatever else the parser made plain
+        start = self.at(place["start"])
+        size = len(value) if value.isascii() else len(value.encode())
+        if size != place["end"] - place["start"] or not self.hidden.text.startswith(value, start):
+            self._end_words()  # an entity, or whatever else the parser made plain
+            self.page.builder.stand_in(value, self.span(place))
+            return
+        if self.right < 0:
+            self.left = start
+        elif self.right != start:
             self._end_words()
-            self.page.builder.stand_in(value, span)
-        elif self.text and self.text.end == span.start:
-            self.text = Span(self.text.start, span.end)
-        else:
-            self._end_words()
-            self.text = span
+            self.left = start
+        self.right = start + len(value)
 
     def _end_words(self) -> None:
-        if self.text:
-            self.page.builder.verbatim(self.text.start, self.text.end)
-            self.text = None
+        """Add what was read and held back."""
+        if self.begun:
+            self.page.enter(self.begun[0], self.at(self.begun[1]))
+            self.begun = None
+        if self.right >= 0:
+            self.page.builder.verbatim(self.left, self.right)
+            self.left = self.right = -1
 
-    def begin(self, value: Any, span: Span) -> None:
-        """Take the start of a container."""
+    def begin(self, value: Any, place: Place) -> None:
+        """Take the start of a container; that of most is held back, for it may hold nothing but words."""
+        self._end_words()
         name, detail = _named(value)
-        if name == "Link":
-            self.page.begin_link(span.start, str(detail["dest_url"]))
+        if name in _CONTAINERS:
+            if name in _LEAVES and self.page.at_rest and not self.hidden.admonitions:
+                self.begun = self._element(name, detail), place["start"]
+            else:
+                start = self.at(place["start"])
+                self.page.enter(self._admonition(name, start) or self._element(name, detail), start)
+        elif name == "Link":
+            self.page.begin_link(self.at(place["start"]), str(detail["dest_url"]))
             if detail["link_type"] in ("Autolink", "Email") and not self.page.silent:
-                self.page.builder.stand_in(STAND_IN, span)
+                self.page.builder.stand_in(STAND_IN, self.span(place))
         elif name == "Image":
-            self.page.begin_alt(span)
+            self.page.begin_alt(self.span(place))
         elif name == "Emphasis":
             self.page.builder.begin_emphasis()
-        elif element := self._element(name, detail, span):
-            self.page.enter(element, span.start)
 
-    def end(self, value: Any, span: Span) -> None:
+    def end(self, value: Any, place: Place) -> None:
         """Take the end of a container."""
-        name, detail = _named(value)
-        if name == "Link":
-            self.page.end_link(span.end)
+        name, _ = _named(value)
+        if self.begun and self.right >= 0 and name in _LEAVES:
+            self.page.whole(self.begun[0], self.left, self.right)
+            self.begun = None
+            self.left = self.right = -1
+            return
+        self._end_words()
+        if name in _CONTAINERS:
+            self.page.leave(self.at(place["end"]))
+        elif name == "Link":
+            self.page.end_link(self.at(place["end"]))
         elif name == "Image":
             self.page.end_alt()
         elif name == "Emphasis":
             self.page.builder.end_emphasis()
         elif name == "HtmlBlock":
             self._end_html()
-        elif self._element(name, detail, span):
-            self.page.leave(span.end)
 
-    def _element(self, name: str, detail: Any, span: Span) -> str:
-        if span.start in self.hidden.admonitions and name in ("Heading", "Item", "BlockQuote"):
+    def _admonition(self, name: str, start: int) -> str:
+        if start in self.hidden.admonitions and name in ("Heading", "Item", "BlockQuote"):
             return "summary" if name == "Heading" else "div"
+        return ""
+
+    def _element(self, name: str, detail: Any) -> str:
         if name == "Heading":
-            return str(detail["level"] if isinstance(detail, dict) else detail).lower()
+            return str(detail["level"]).lower()
         if name == "BlockQuote":
             return "div" if detail else "blockquote"  # GitHub's alerts are no quotations
-        return _ELEMENTS.get(name, "")
+        return _ELEMENTS[name]
 
-    def html_line(self, _: Any, span: Span) -> None:
+    def html_line(self, _: Any, place: Place) -> None:
         """Keep a line of an HTML block; its quote and list markers stand between the lines."""
-        self.html.append(span)
+        self._end_words()
+        self.html.append(self.span(place))
 
     def _end_html(self) -> None:
         if not self.html:
@@ -172,40 +206,43 @@ class _Reader:
         self.page.end_skipped()
         self.page.flush(position)
 
-    def inline_html(self, value: str, span: Span) -> None:
+    def inline_html(self, value: str, place: Place) -> None:
         """Take one tag or comment within a block."""
+        self._end_words()
         if not self.page.in_alt:
+            span = self.span(place)
             html.read(self.page, _without_markers(self.hidden.text[span.start : span.end], value), span.start)
 
-    def placeholder(self, _: Any, span: Span) -> None:
+    def placeholder(self, _: Any, place: Place) -> None:
         """Let code or a formula stand in the prose."""
+        self._end_words()
         if not self.page.silent:
-            self.page.builder.stand_in(STAND_IN, span)
+            self.page.builder.stand_in(STAND_IN, self.span(place))
 
-    def math(self, value: str, span: Span) -> None:
+    def math(self, value: str, place: Place) -> None:
         """Take a formula, unless it is the words between two prices: `$5–$10`."""
+        self._end_words()
+        span = self.span(place)
         following = self.hidden.text[span.end : span.end + 1]
         if following.isdigit() and not self.page.silent:
             self.page.builder.verbatim(span.start, span.end)
         else:
-            self.placeholder(value, span)
+            self.placeholder(value, place)
 
-    def soft_break(self, _: Any, span: Span) -> None:
+    def soft_break(self, _: Any, place: Place) -> None:
         """Take a line end within a block."""
+        self._end_words()
         if not self.page.silent:
-            self.page.builder.line_break(span, hard=False)
+            self.page.builder.line_break(self.span(place), hard=False)
 
-    def hard_break(self, _: Any, span: Span) -> None:
+    def hard_break(self, _: Any, place: Place) -> None:
         """Take a line end that the writer asked for."""
+        self._end_words()
         if not self.page.silent:
-            self.page.builder.line_break(span, hard=True)
+            self.page.builder.line_break(self.span(place), hard=True)
 
 
-def _ignore(reader: _Reader, value: Any, span: Span) -> None:
-    """Pass over an event that holds no prose."""
-
-
-_EVENTS: dict[str, Callable[[_Reader, Any, Span], None]] = {
+_EVENTS: dict[str, Callable[[_Reader, Any, Place], None]] = {
     "Start": _Reader.begin,
     "End": _Reader.end,
     "Code": _Reader.placeholder,
@@ -219,7 +256,10 @@ _EVENTS: dict[str, Callable[[_Reader, Any, Span], None]] = {
 
 
 def _named(value: Any) -> tuple[str, Any]:
-    return (value, None) if isinstance(value, str) else next(iter(value.items()))
+    if type(value) is str:
+        return value, None
+    (named,) = value.items()
+    return named  # type: ignore[no-any-return]
 
 
 def _without_markers(markup: str, value: str) -> str:

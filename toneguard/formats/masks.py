@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from toneguard.blocks import Mask
@@ -20,17 +20,19 @@ from toneguard.source import Span, inside
 _FILLER = "\x1a"  # a letter to the parsers
 _VALUE = "\x1b"  # the same for `{{ a value }}`, which may stand alone on a line of running text
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
+# All begin with one of two characters, so that the search skips the rest.
 _TAG = re.compile(
-    r"(?P<tag>\{\{[<%][^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{< hugo >}}, {{% hugo %}}
-    r"|(?P<value>\{\{[^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{ liquid }}
-    r"|(?P<liquid>\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\})"  # {% liquid %}
-    r"|(?P<attributes>\{(?::[^{}\n]*|[.#][A-Za-z][^{}\n]*)\})"  # {: .kramdown }, {#id}
-    r"|(?P<contents>\[(?:TOC|\[_?TOC_?\])\])",
-    re.IGNORECASE,
+    r"\{(?:"
+    r"\{[<%][^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\}"  # {{< hugo >}}, {{% hugo %}}
+    r"|(?P<value>\{[^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{ liquid }}
+    r"|%(?:[^%{]|%(?!\})|\{(?!%))*+%\}"  # {% liquid %}
+    r"|(?P<attributes>(?::[^{}\n]*|[.#][A-Za-z][^{}\n]*)\})"  # {: .kramdown }, {#id}
+    r")|\[(?i:TOC|\[_?TOC_?\])\]"  # [TOC], [[_TOC_]]
 )
 _NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w[\w./-]*)")
 # Paired tags whose content is not prose either.
 _OPAQUE = frozenset({"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"})
+_MARK = re.compile("`{3}|~{3}")
 _FENCE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
 _BLANK = re.compile(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
 _UNENCODABLE = re.compile("[\ud800-\udfff]")
@@ -51,7 +53,8 @@ class Hidden:
 def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> Hidden:
     """Hide the template syntax of a text from an offset on."""
     fences = _fences(text, start) if markdown else []
-    matches = [match for match in _TAG.finditer(text, start) if not inside(fences, match.start())]
+    tags = "{" in text or "[" in text
+    matches = [match for match in _TAG.finditer(text, start) if not inside(fences, match.start())] if tags else []
     edits = list(_hidden_tags(text, matches))
     named = list(_named_tags(text, matches))
     comments: list[tuple[Span, str]] = []
@@ -64,13 +67,13 @@ def hide(text: str, *, start: int, markdown: bool = True, jsx: bool = False) -> 
             admonitions.update(marker.begins)
             edits += [(span, filler, "") for span, filler in marker.edits]
     edits = _apart(edits)
-    hidden = _UNENCODABLE.sub("\ufffd", _filled(text, edits))
+    hidden = _encodable(_filled(text, edits))
     if jsx:
         components = mdx.tags(hidden, start, fences)
         named += components
         edits = _apart([*edits, *((tag.span, _FILLER, STAND_IN) for tag in components)])
-        hidden = _UNENCODABLE.sub("\ufffd", _filled(text, edits))
-    if markdown:
+        hidden = _encodable(_filled(text, edits))
+    if markdown and _FILLER in hidden:
         hidden = _BLANK.sub(lambda line: line[1] + " " * (len(line.group()) - len(line[1])), hidden)
     if jsx:
         hidden = mdx.outdented(hidden, text)
@@ -118,7 +121,7 @@ def _fences(text: str, start: int) -> list[Span]:
     """Return the fenced code blocks; a fence that is never closed is left to the parser."""
     found: list[Span] = []
     opening: re.Match[str] | None = None
-    for line in _FENCE.finditer(text, start):
+    for line in _fence_lines(text, start):
         mark = line[1].strip()
         if opening is None:
             opening = line
@@ -126,6 +129,30 @@ def _fences(text: str, start: int) -> list[Span]:
             found.append(Span(opening.start(), line.end()))
             opening = None
     return found
+
+
+def _fence_lines(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield the lines that could open or close fenced code; only those with three marks in a row are looked at."""
+    if "```" not in text and "~~~" not in text:
+        return
+    end = start
+    for mark in _MARK.finditer(text, start):
+        if mark.start() >= end:
+            left = text.rfind("\n", 0, mark.start()) + 1
+            end = text.find("\n", mark.start())
+            end = end if end >= 0 else len(text)
+            line = _FENCE.match(text, left) if left >= start else None
+            if line:
+                yield line
+
+
+def _encodable(text: str) -> str:
+    """Return the text with what has no form in UTF-8, half of a pair, replaced."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _UNENCODABLE.sub("\ufffd", text)
+    return text
 
 
 def _width(mark: str) -> int:
@@ -146,6 +173,8 @@ def _apart(edits: list[_Edit]) -> list[_Edit]:
 
 def _filled(text: str, edits: list[_Edit]) -> str:
     """Return the text with every edited range filled; a filler's last character is repeated."""
+    if not edits:
+        return text
     parts: list[str] = []
     position = 0
     for span, filler, _ in edits:

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
+from itertools import accumulate
 
-_WIDE = re.compile("[\u0080-\u07ff]+|[\u0800-\uffff]+|[\U00010000-\U0010ffff]+")
+_STEP = 128  # code points between two known offsets
 
 
 class ByteOffsets:
-    """Maps byte offsets of a text's UTF-8 form to code-point offsets; memory grows with the wide runs only."""
+    """Maps byte offsets of a text's UTF-8 form to code-point offsets; an ASCII text needs no table."""
 
     def __init__(self, text: str) -> None:
-        self._bytes: list[int] = []  # byte offset where a run of equally wide characters begins
-        self._points: list[tuple[int, int, int]] = []  # its first code point, its number of bytes, bytes a character
-        extra = 0  # bytes so far beyond one a character
-        for match in _WIDE.finditer(text):
-            width = len(match.group()[0].encode("utf-8", "surrogatepass"))
-            length = match.end() - match.start()
-            self._bytes.append(match.start() + extra)
-            self._points.append((match.start(), length * width, width))
-            extra += length * (width - 1)
+        self._data = b"" if text.isascii() else text.encode("utf-8", "surrogatepass")
+        steps = range(0, len(text) - _STEP, _STEP) if self._data else ()
+        sizes = (len(text[at : at + _STEP].encode("utf-8", "surrogatepass")) for at in steps)
+        self._known = list(accumulate(sizes, initial=0))
+        self._last = (0, 0)
 
     def __getitem__(self, byte: int) -> int:
-        """Return the code-point offset of a byte offset."""
-        if not self._bytes:
+        """Return the code-point offset of a byte offset where a character begins, or of the end."""
+        if not self._data:
             return byte
-        index = bisect_right(self._bytes, byte) - 1
-        if index < 0:
-            return byte
-        start, size, width = self._points[index]
-        inside = byte - self._bytes[index]
-        if inside < size:
-            return start + inside // width
-        return start + size // width + inside - size
+        last, point = self._last
+        if byte != last:  # one event of the parser mostly begins where another ended
+            index = bisect_right(self._known, byte) - 1
+            point = index * _STEP + len(self._data[self._known[index] : byte].decode("utf-8", "surrogatepass"))
+            self._last = byte, point
+        return point

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from toneguard.blocks import BlockBuilder, Mask
+from toneguard.blocks import BlockBuilder, Mask, speaks
 from toneguard.document import STAND_IN, Block, Directive, Kind, Link
 from toneguard.source import Span
 
@@ -56,6 +56,25 @@ class Frame:
     quoted: bool = False
     lang: str = ""
     skipped: bool = False
+    _inner: dict[tuple[str, str], Frame] = field(default_factory=dict, compare=False, repr=False)
+
+    def inner(self, name: str, lang: str) -> Frame:
+        """Return the frame of an element within this one; that of every paragraph of a post is the same."""
+        found = self._inner.get((name, lang))
+        if found is None:
+            found = self._inner[name, lang] = self._opened(name, lang)
+        return found
+
+    def _opened(self, name: str, lang: str) -> Frame:
+        inherited: Kind = "paragraph" if name == "p" and self.kind == "cell" else self.kind
+        return Frame(
+            name=name,
+            kind=_KINDS.get(name, inherited),
+            level=HEADINGS.get(name, 0 if name in _KINDS else self.level),
+            quoted=self.quoted or name == "blockquote",
+            lang=lang or self.lang,
+            skipped=self.skipped or name in SKIPPED,
+        )
 
 
 @dataclass
@@ -106,18 +125,19 @@ class Page:
 
     def flush(self, at: int) -> None:
         """End the block that is being built."""
-        self.end_code(at)
+        if self._code:
+            self.end_code(at)
         if self._link:
             self._link.parts.append(self.builder.text_from(self._link.length))
             self._link.length = 0
-        frame = self.top
-        block = self.builder.build(frame.kind, level=frame.level, quoted=frame.quoted, lang=self._spoken())
-        self.blocks += [block] if block else []
+        frame = self.frames[-1]
+        spoken = self._tongues[0][1] if len(self._tongues) == 1 else self._spoken()
+        block = self.builder.build(frame.kind, level=frame.level, quoted=frame.quoted, lang=spoken)
+        if block:
+            self.blocks.append(block)
 
     def _spoken(self) -> str:
         """Return the language of the block: that of an inline element only if it holds all the words."""
-        if len(self._tongues) == 1:
-            return self._tongues[0][1]
         text = self.builder.text_from(0)
         ends = [*(start for start, _ in self._tongues[1:]), len(text)]
         found = {
@@ -129,23 +149,13 @@ class Page:
 
     def open(self, name: str, at: int, lang: str = "") -> None:
         """Open an element; a block element ends the block before it and an open paragraph."""
-        if name in BLOCKS and not self.top.skipped:
+        if name in BLOCKS and not self.frames[-1].skipped:
             self.flush(at)
-            if self.top.name == "p" and len(self.frames) > self._floor:
+            if self.frames[-1].name == "p" and len(self.frames) > self._floor:
                 self.frames.pop()
-            self._close_sibling(name)
-        parent = self.top
-        inherited: Kind = "paragraph" if name == "p" and parent.kind == "cell" else parent.kind
-        frame = replace(
-            parent,
-            name=name,
-            kind=_KINDS.get(name, inherited),
-            level=HEADINGS.get(name, 0 if name in _KINDS else parent.level),
-            quoted=parent.quoted or name == "blockquote",
-            lang=lang or parent.lang,
-            skipped=parent.skipped or name in SKIPPED,
-        )
-        self.frames.append(frame)
+            if name in _SIBLINGS:
+                self._close_sibling(_SIBLINGS[name])
+        self.frames.append(self.frames[-1].inner(name, lang))
         self._speak(name, lang)
 
     def _speak(self, name: str, lang: str) -> None:
@@ -155,9 +165,8 @@ class Page:
         elif lang:
             self._tongues.append((len(self.builder), self.top.lang))
 
-    def _close_sibling(self, name: str) -> None:
-        wanted = _SIBLINGS.get(name, frozenset())
-        for depth in self._reach() if wanted else ():
+    def _close_sibling(self, wanted: frozenset[str]) -> None:
+        for depth in self._reach():
             if self.frames[depth].name in _SCOPES:
                 return
             if self.frames[depth].name in wanted:
@@ -190,6 +199,26 @@ class Page:
         self.flush(at)
         del self.frames[self._marks.pop() :]
         self._tongues = [(0, self.top.lang)]
+
+    @property
+    def at_rest(self) -> bool:
+        """Tell whether nothing is begun here that a further element would end."""
+        return not (len(self.builder) or self._link or self._code or self._outer or self.frames[-1].skipped)
+
+    def whole(self, name: str, start: int, end: int) -> None:
+        """Add a container of nothing but some source characters: the same as to enter it, add them and leave it."""
+        frame = self.frames[-1]
+        fits = frame.name in _SCOPES if name in _SIBLINGS else frame.name != "p"  # it ends no element before it
+        piece = self.builder.copy(start, end) if fits else None
+        if piece is None:
+            self.enter(name, start)
+            self.builder.verbatim(start, end)
+            self.leave(end)
+            return
+        self._tongues = [(0, frame.lang)]
+        if speaks(piece.text):
+            inner = frame.inner(name, "")
+            self.blocks.append(Block(inner.kind, piece.text, (piece,), inner.level, inner.quoted, inner.lang))
 
     def end_skipped(self) -> None:
         """Close skipped elements that a fragment left open, so that they silence nothing behind it."""

@@ -27,13 +27,13 @@ def assign(document: Document, *, lang: str = "", hint: str = "") -> Document:
     A directive `lang sv` decides from where it stands to the next one; `lang auto` ends it.
     """
     if forced := normalised(lang):
-        blocks = tuple(replace(block, language=forced) for block in document.blocks)
+        blocks = tuple(block.spoken(forced) for block in document.blocks)
         return replace(document, blocks=blocks, language=forced)
     document = _directed(document)
     tallies = [tally(block.text) for block in document.blocks]
     language = _main(document, total(tallies), normalised(document.lang) or normalised(hint))
     pairs = zip(document.blocks, tallies, strict=True)
-    blocks = tuple(replace(block, language=_decided(block, votes, language)) for block, votes in pairs)
+    blocks = tuple(block.spoken(_decided(block, votes, language)) for block, votes in pairs)
     return replace(document, blocks=blocks, language=language)
 
 
@@ -80,6 +80,8 @@ def path_hint(path: str) -> str:
 def _decided(block: Block, votes: Tally, language: str) -> str:
     if stated := normalised(block.lang) if block.lang else "":
         return stated
+    if votes.led_by(language):
+        return language
     leader, lead = votes.leader, votes.lead(language)
     if not lead or not (votes.familiar or leader == OTHER):
         return language

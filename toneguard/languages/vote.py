@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property, lru_cache
-from itertools import chain
+from functools import cache, cached_property
+from struct import Struct
+from typing import Any
 
 from toneguard.languages import LANGUAGES
 from toneguard.languages.neighbours import NEIGHBOURS
@@ -16,6 +16,10 @@ Ballot = tuple[str, ...]
 
 OTHER = "other"
 _SCRIPT = "script"  # votes of a script that is not Latin
+_BITS = 32  # of a packed tally that hold the votes of one language
+_FIELD = (1 << _BITS) - 1
+_LONGEST = 64  # characters of a token that is worth keeping
+_MOST = 1 << 16  # tokens kept
 _FAMILIAR = 0.4  # votes a word: prose with rules has 0.6 and more, an unknown language 0.35 at most
 _URL = re.compile(r"https?://\S+|www\.\S+")
 _WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
@@ -40,7 +44,7 @@ _SPELLINGS = {
     r"|^af[bdghklmnpsv]|^ud|^op[bdfghklmnsv]|^ind[bghklmrst]|^efter|^gennem"
     r"|(?:uge|ugt|hed|heden|heder|skab|skaber|tion|tionen|tioner|[bdfgklmnprstv]ede|lse|lsen|lser)$"
     r"|(?:ing|ingen|inger|lig|lige|ligt|igt|erne|dt|eret)$",
-    "no": r"sjon|øy|(?<!s)kj|hv|[a-z]øk|vei|heil|^ull|kkel|[a-z]sje|kt(?:ig|or)"
+    "no": r"sjon|øy|(?:^|[^s])kj|hv|[a-z]øk|vei|heil|^ull|kkel|[a-z]sje|kt(?:ig|or)"
     r"|^av[bdfghklmnprsv]|^ut|^opp|^inn|^etter|^gjennom"
     r"|(?:[aeiouyæøå]ke[rst]?|[^p]øpe|[øæå]te[rt]?|het|heten|heter|skap|lse|lsen|lser|ing|ingen|inger)$"
     r"|(?:lig|lige|[^e]tt|kk|gg|ll|nn|pp|mm|ert|ane|[bdfgklmnprstv]a)$",
@@ -53,21 +57,30 @@ _SPELLINGS = {
     "fi": r"ää|öö|yy|uu|ii|aa|[nltvk]a$|(?:ss|st|ll|lt)[aä]$|(?:nen|ksi|mme|tte|een|iin|at)$",
     "pl": r"[ąćęłńśźż]|cz|sz|rz|[nkwt]a$",
 }
+_SPELT = tuple(_SPELLINGS)
 
 
 @dataclass(frozen=True)
 class Tally:
-    """How the words of a text voted, by language, and how many words it has."""
+    """How the words of a text voted: the votes by language and the number of words, each a field of one integer."""
 
-    votes: Counter[str]
-    words: int
+    packed: int = 0
+
+    @cached_property
+    def _fields(self) -> tuple[int, ...]:
+        return _roll().unpacked(self.packed)
+
+    @property
+    def words(self) -> int:
+        """How many words the text has."""
+        return self._fields[-1]
 
     @cached_property
     def scores(self) -> dict[str, int]:
         """The votes of each language with rules, and those of the strongest language without."""
-        scores = {code: self.votes[code] for code in LANGUAGES}
-        scores[OTHER] = max((count for code, count in self.votes.items() if code not in LANGUAGES), default=0)
-        return scores
+        *votes, _ = self._fields
+        places = _roll().places
+        return {**dict(zip(places, votes, strict=False)), OTHER: max(votes[len(places) :])}
 
     @cached_property
     def leader(self) -> str:
@@ -78,6 +91,15 @@ class Tally:
         """By how many votes the leader beats a language."""
         return self.scores[self.leader] - self.scores[language]
 
+    def led_by(self, language: str) -> bool:
+        """Tell quickly whether no language has more votes than one that has rules."""
+        roll = _roll()
+        place = roll.places.get(language)
+        if place is None:
+            return False
+        mine = (self.packed >> (_BITS * place)) & _FIELD
+        return (mine * roll.ones + roll.highs - (self.packed & roll.votes)) & roll.highs == roll.highs
+
     @property
     def familiar(self) -> bool:
         """Whether the leader has as large a share of the words as it has in any prose of its own."""
@@ -86,41 +108,70 @@ class Tally:
 
 def tally(text: str) -> Tally:
     """Let the words of a text vote."""
-    if "://" in text or "www." in text:
-        text = _URL.sub(" ", text)
-    words = _WORD.findall(text[:1].lower() + text[1:])  # a capital says nothing about the first word
-    return Tally(Counter(chain.from_iterable(map(ballot, words))), len(words))
+    return Tally(ballots((text[:1].lower() + text[1:]).split()))  # a capital says nothing about the first word
+
+
+def ballots(tokens: Iterable[str]) -> int:
+    """Return the votes of what stands between white space, and the words in it, as `Tally` packs them."""
+    return sum(map(_roll().__getitem__, tokens))
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Add up the votes of the parts of a text."""
-    votes: Counter[str] = Counter()
-    words = 0
-    for part in tallies:
-        votes.update(part.votes)
-        words += part.words
-    return Tally(votes, words)
+    return Tally(sum(part.packed for part in tallies))
 
 
-@lru_cache(maxsize=1 << 16)
-def ballot(word: str) -> Ballot:
-    """Return the languages a word votes for, each as often as it has votes: the fewer share it, the more."""
-    if len(word) == 1 and word.isupper():
-        return ()  # "I" is English, Danish and a numeral; "A" is a grade
-    if word[0] > "\u024f":
-        return (_SCRIPT,) * min(len(word), 8)
-    lower = word.lower().replace("’", "'")
-    name = word != lower  # a capital may open a name: it weighs half, and is spelt as it likes
-    if homes := _homes().get(lower):
-        return homes * max(1, 4 // len(homes) // (1 + name))
-    if name or not 4 <= len(word) <= 60:
-        return ()
-    homes = _homes_by_spelling(lower)
-    return homes * (2 if len(homes) == 1 else 1)
+class _Roll(dict[str, int]):
+    """What every token votes for, packed: worked out when it is first met, kept while there is room."""
+
+    def __init__(self) -> None:
+        codes = tuple(dict.fromkeys([*LANGUAGES, *NEIGHBOURS, *_SPELLINGS, _SCRIPT]))
+        self.units = {code: 1 << (_BITS * place) for place, code in enumerate(codes)}
+        self.places = {code: place for place, code in enumerate(LANGUAGES)}
+        self.word = 1 << (_BITS * len(codes))
+        self.votes = self.word - 1  # all fields but that of the words
+        self.ones = sum(self.units.values())
+        self.highs = self.ones << (_BITS - 1)
+        self._struct = Struct(f"<{len(codes) + 1}I")
+        lists = {code: language.function_words for code, language in LANGUAGES.items()}
+        self._homes: dict[str, int] = {}
+        for code, entries in (NEIGHBOURS | lists).items():
+            unit = self.units[code]
+            for entry in entries:
+                self._homes[entry] = self._homes.get(entry, 0) + unit
+
+    def __missing__(self, token: str) -> int:
+        text = _URL.sub(" ", token) if "://" in token or "www." in token else token
+        words = _WORD.findall(text)
+        votes = self.word + self._ballot(token) if words == [token] else sum(map(self.__getitem__, words))
+        if len(token) <= _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[token] = votes
+        return votes
+
+    def unpacked(self, packed: int) -> tuple[int, ...]:
+        """Return the votes of each language, those with rules first and in their order, and the number of words."""
+        return self._struct.unpack(packed.to_bytes(self._struct.size, "little"))
+
+    def _ballot(self, word: str) -> int:
+        """Return the languages a word votes for, each as often as it has votes: the fewer share it, the more."""
+        if len(word) == 1 and word.isupper():
+            return 0  # "I" is English, Danish and a numeral; "A" is a grade
+        if word[0] > "\u024f":
+            return self.units[_SCRIPT] * min(len(word), 8)
+        lower = word.lower().replace("’", "'")
+        name = word != lower  # a capital may open a name: it weighs half, and is spelt as it likes
+        if votes := self._homes.get(lower):
+            return votes * max(1, 4 // votes.bit_count() // (1 + name))
+        if name or not 4 <= len(word) <= 60:
+            return 0
+        homes = _homes_by_spelling(lower)
+        return sum(map(self.units.__getitem__, homes)) * (2 if len(homes) == 1 else 1)
 
 
 def _homes_by_spelling(word: str) -> Ballot:
-    homes = tuple(code for code, pattern in _spellings().items() if pattern.search(word))
+    homes: Ballot = tuple(_SPELT[place] for place in sorted(_spellings().Match(word) or ()))
     for letter, codes in _LETTERS.items():
         if letter in word:
             homes = tuple(code for code in homes if code in codes) or codes
@@ -129,20 +180,21 @@ def _homes_by_spelling(word: str) -> Ballot:
 
 def forget() -> None:
     """Forget what was worked out from the languages known so far."""
-    _homes.cache_clear()
-    ballot.cache_clear()
+    _roll.cache_clear()
 
 
 @cache
-def _homes() -> dict[str, Ballot]:
-    lists = NEIGHBOURS | {code: language.function_words for code, language in LANGUAGES.items()}
-    homes: dict[str, Ballot] = {}
-    for code, entries in lists.items():
-        for entry in entries:
-            homes[entry] = (*homes.get(entry, ()), code)
-    return homes
+def _roll() -> _Roll:
+    return _Roll()
 
 
 @cache
-def _spellings() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(pattern) for code, pattern in _SPELLINGS.items()}
+def _spellings() -> Any:
+    """Return the spellings as one automaton, which reads a word once for all languages."""
+    import re2
+
+    spellings = re2.Set.SearchSet()
+    for pattern in _SPELLINGS.values():
+        spellings.Add(pattern)
+    spellings.Compile()
+    return spellings
