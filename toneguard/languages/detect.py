@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import replace
+from itertools import repeat
 from operator import itemgetter
 
 from toneguard.document import Block, Document
@@ -31,10 +32,12 @@ def assign(document: Document, *, lang: str = "", hint: str = "") -> Document:
         return replace(document, blocks=blocks, language=forced)
     document = _directed(document)
     tallies = [tally(block.text) for block in document.blocks]
-    language = _main(document, total(tallies), normalised(document.lang) or normalised(hint))
-    pairs = zip(document.blocks, tallies, strict=True)
-    blocks = tuple(block.spoken(_decided(block, votes, language)) for block, votes in pairs)
-    return replace(document, blocks=blocks, language=language)
+    votes = total(tallies)
+    language = _main(document, votes, normalised(document.lang) or normalised(hint))
+    blocks = tuple(map(_spoken, document.blocks, tallies, repeat(language)))
+    found = replace(document, blocks=blocks, language=language)
+    vars(found)["words"] = votes.tokens  # the vote has counted them
+    return found
 
 
 def _directed(document: Document) -> Document:
@@ -75,6 +78,10 @@ def path_hint(path: str) -> str:
         if re.split("[-_]", tag)[0] in _IN_PATHS and _TAG.fullmatch(tag):
             return normalised(tag)
     return ""
+
+
+def _spoken(block: Block, votes: Tally, language: str) -> Block:
+    return block.spoken(_decided(block, votes, language))
 
 
 def _decided(block: Block, votes: Tally, language: str) -> str:

@@ -65,6 +65,7 @@ class Tally:
     """How the words of a text voted: the votes by language and the number of words, each a field of one integer."""
 
     packed: int = 0
+    tokens: int = 0  # what stands between white space
 
     @cached_property
     def _fields(self) -> tuple[int, ...]:
@@ -79,8 +80,8 @@ class Tally:
     def scores(self) -> dict[str, int]:
         """The votes of each language with rules, and those of the strongest language without."""
         *votes, _ = self._fields
-        places = _roll().places
-        return {**dict(zip(places, votes, strict=False)), OTHER: max(votes[len(places) :])}
+        rules = _roll().rules
+        return {**dict(zip(rules, votes, strict=False)), OTHER: max(votes[len(rules) :])}
 
     @cached_property
     def leader(self) -> str:
@@ -94,11 +95,8 @@ class Tally:
     def led_by(self, language: str) -> bool:
         """Tell quickly whether no language has more votes than one that has rules."""
         roll = _roll()
-        place = roll.places.get(language)
-        if place is None:
-            return False
-        mine = (self.packed >> (_BITS * place)) & _FIELD
-        return (mine * roll.ones + roll.highs - (self.packed & roll.votes)) & roll.highs == roll.highs
+        unit = roll.rules.get(language)
+        return unit is not None and roll.is_most(self.packed // unit & _FIELD, self.packed)
 
     @property
     def familiar(self) -> bool:
@@ -108,17 +106,20 @@ class Tally:
 
 def tally(text: str) -> Tally:
     """Let the words of a text vote."""
-    return Tally(ballots((text[:1].lower() + text[1:]).split()))  # a capital says nothing about the first word
-
-
-def ballots(tokens: Iterable[str]) -> int:
-    """Return the votes of what stands between white space, and the words in it, as `Tally` packs them."""
-    return sum(map(_roll().__getitem__, tokens))
+    tokens = text.split()
+    packed = sum(map(_roll().__getitem__, tokens))
+    if (first := text[:1].lower()) != text[:1]:  # a capital says nothing about the first word
+        packed += _roll()[first + tokens[0][1:]] - _roll()[tokens[0]]
+    return Tally(packed, len(tokens))
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
     """Add up the votes of the parts of a text."""
-    return Tally(sum(part.packed for part in tallies))
+    packed = tokens = 0
+    for part in tallies:
+        packed += part.packed
+        tokens += part.tokens
+    return Tally(packed, tokens)
 
 
 class _Roll(dict[str, int]):
@@ -127,11 +128,10 @@ class _Roll(dict[str, int]):
     def __init__(self) -> None:
         codes = tuple(dict.fromkeys([*LANGUAGES, *NEIGHBOURS, *_SPELLINGS, _SCRIPT]))
         self.units = {code: 1 << (_BITS * place) for place, code in enumerate(codes)}
-        self.places = {code: place for place, code in enumerate(LANGUAGES)}
+        self.rules = {code: self.units[code] for code in LANGUAGES}
         self.word = 1 << (_BITS * len(codes))
-        self.votes = self.word - 1  # all fields but that of the words
-        self.ones = sum(self.units.values())
-        self.highs = self.ones << (_BITS - 1)
+        self._ones = sum(self.units.values())
+        self._highs = self._ones << (_BITS - 1)
         self._struct = Struct(f"<{len(codes) + 1}I")
         lists = {code: language.function_words for code, language in LANGUAGES.items()}
         self._homes: dict[str, int] = {}
@@ -149,6 +149,10 @@ class _Roll(dict[str, int]):
                 self.clear()
             self[token] = votes
         return votes
+
+    def is_most(self, votes: int, packed: int) -> bool:
+        """Tell whether no language of a packed tally has more votes: a field that has borrows its highest bit."""
+        return (votes * self._ones + self._highs - packed % self.word) & self._highs == self._highs
 
     def unpacked(self, packed: int) -> tuple[int, ...]:
         """Return the votes of each language, those with rules first and in their order, and the number of words."""
