@@ -26,7 +26,8 @@ _SPECIAL = re.compile(
     f"(?P<gap>[{_INVISIBLE}]+)|(?P<address>{_ADDRESS})|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)|(?P<line>\r\n|\r|\n)"
 )
 # What an address, a line end or a gap needs: a text without any of them is copied as it stands.
-_NEEDLES = ("@", "://", "ww", "WW", "Ww", "wW", "\n", "\r")
+_NEEDLES = ("@", "://", "\n", "\r")
+_WEB = ("ww", "WW", "Ww", "wW")
 _RARE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 _SPEAKS = re.compile(r"[^\W_]")
 
@@ -202,7 +203,8 @@ def speaks(text: str) -> bool:
 def _special_in(text: str) -> tuple[str, ...]:
     """Return the signs of something special that a whole text holds: few at most, to be sought in each of its blocks."""
     rare = () if text.isascii() else tuple(sorted(set(_RARE.findall(text))))
-    return (*(needle for needle in _NEEDLES if needle in text), *rare)
+    web = _WEB if "www." in text.lower() else ()
+    return (*[needle for needle in (*_NEEDLES, *web) if needle in text], *rare)
 
 
 def bare_links(text: str, addresses: Iterable[Span], known: Iterable[Link]) -> list[Link]:

@@ -12,7 +12,7 @@ from toneguard.blocks import bare_links
 from toneguard.document import Document
 from toneguard.formats import frontmatter, masks
 from toneguard.formats.format import Format
-from toneguard.formats.page import BLOCKS, SKIPPED, Page, names
+from toneguard.formats.page import BLOCKS, SKIPPED, Page, in_order, names
 from toneguard.formats.tags import Token, attributes, tokens
 from toneguard.source import Source, Span
 
@@ -30,7 +30,7 @@ def parse(source: Source) -> Document:
     read(page, hidden.text[matter.end :], matter.end)
     page.end_link(len(source.text))
     page.flush(len(source.text))
-    blocks = sorted(page.blocks, key=lambda block: block.span)
+    blocks = in_order(page.blocks)
     return Document(
         source=source,
         blocks=(*matter.blocks, *blocks),

@@ -17,7 +17,7 @@ from toneguard.formats import frontmatter, html, masks
 from toneguard.formats.format import Format
 from toneguard.formats.masks import Hidden
 from toneguard.formats.offsets import ByteOffsets
-from toneguard.formats.page import Page
+from toneguard.formats.page import Page, in_order
 from toneguard.source import Source, Span
 
 OPTIONS = (
@@ -63,7 +63,7 @@ def parse(source: Source, mdx_prose: Sequence[str] = MDX_PROSE) -> Document:
         silent = sorted([*hidden.fences, *(span for span, _ in hidden.comments)])
         found = mdxprose.blocks(source.text, matter.end, mdx_prose, silent)
         page.blocks += mdxprose.unread(found, page.blocks)
-    blocks = sorted(page.blocks, key=lambda block: block.span)
+    blocks = in_order(page.blocks)
     return Document(
         source=source,
         blocks=(*matter.blocks, *blocks),
@@ -93,12 +93,8 @@ class _Reader:
         """Read the whole body."""
         for event, place in pyromark.events_with_range(self.body, options=OPTIONS):
             name, value = _named(event)
-            if name == "Text":
-                self._words(value, place)
-            else:
-                handle = _EVENTS.get(name)
-                if handle:
-                    handle(self, value, place)
+            if name in _EVENTS:
+                _EVENTS[name](self, value, place)
         self._end_words()
         self.page.end_link(len(self.hidden.text))
         self.page.flush(len(self.hidden.text))
@@ -111,7 +107,8 @@ class _Reader:
         """Return the range in the source that an event tells of."""
         return Span(self.at(place["start"]), self.at(place["end"]))
 
-    def _words(self, value: str, place: Place) -> None:
+    def words(self, value: str, place: Place) -> None:
+        """Take words; those that follow each other in the source become one piece."""
         if self.page.silent:
             return
         start = self.at(place["start"])
@@ -126,6 +123,7 @@ class _Reader:
             self._end_words()
             self.left = start
         self.right = start + len(value)
+        self.offsets.know(place["end"], self.right - self.start)
 
     def _end_words(self) -> None:
         """Add what was read and held back."""
@@ -243,6 +241,7 @@ class _Reader:
 
 
 _EVENTS: dict[str, Callable[[_Reader, Any, Place], None]] = {
+    "Text": _Reader.words,
     "Start": _Reader.begin,
     "End": _Reader.end,
     "Code": _Reader.placeholder,

@@ -9,22 +9,26 @@ _STEP = 128  # code points between two known offsets
 
 
 class ByteOffsets:
-    """Maps byte offsets of a text's UTF-8 form to code-point offsets; an ASCII text needs no table."""
+    """Maps byte offsets of an encodable text's UTF-8 form to code-point offsets; an ASCII text needs no table."""
 
     def __init__(self, text: str) -> None:
-        self._data = b"" if text.isascii() else text.encode("utf-8", "surrogatepass")
+        self._data = b"" if text.isascii() else text.encode()
         steps = range(0, len(text) - _STEP, _STEP) if self._data else ()
-        sizes = (len(text[at : at + _STEP].encode("utf-8", "surrogatepass")) for at in steps)
-        self._known = list(accumulate(sizes, initial=0))
-        self._last = (0, 0)
+        self._known = list(accumulate((len(text[at : at + _STEP].encode()) for at in steps), initial=0))
+        self._byte = self._point = 0  # what was asked for last
 
     def __getitem__(self, byte: int) -> int:
         """Return the code-point offset of a byte offset where a character begins, or of the end."""
         if not self._data:
             return byte
-        last, point = self._last
-        if byte != last:  # one event of the parser mostly begins where another ended
-            index = bisect_right(self._known, byte) - 1
-            point = index * _STEP + len(self._data[self._known[index] : byte].decode("utf-8", "surrogatepass"))
-            self._last = byte, point
-        return point
+        if byte != self._byte:  # the parser mostly goes on where it was
+            start, point = self._byte, self._point
+            if not start < byte < start + _STEP:
+                index = bisect_right(self._known, byte) - 1
+                start, point = self._known[index], index * _STEP
+            self.know(byte, point + len(self._data[start:byte].decode()))
+        return self._point
+
+    def know(self, byte: int, point: int) -> None:
+        """Note an offset that is known, where others will be asked for."""
+        self._byte, self._point = byte, point

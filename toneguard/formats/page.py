@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import islice
+from operator import lt
 
 from toneguard.blocks import BlockBuilder, Mask, speaks
 from toneguard.document import STAND_IN, Block, Directive, Kind, Link
@@ -265,3 +267,11 @@ class Page:
         """Keep a comment that is addressed to toneguard."""
         found = _DIRECTIVE.fullmatch(words.strip())
         self.directives += [Directive(span, found[1])] if found else []
+
+
+def in_order(blocks: list[Block]) -> list[Block]:
+    """Return blocks in the order of the source, which is mostly that in which they were found."""
+    starts = [block.pieces[0].span.start for block in blocks]
+    if all(map(lt, starts, islice(starts, 1, None))):
+        return blocks
+    return sorted(blocks, key=lambda block: block.span)

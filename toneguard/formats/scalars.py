@@ -60,6 +60,9 @@ def _between_quotes(builder: BlockBuilder, place: Span, style: Style) -> None:
 
 
 def _folded(builder: BlockBuilder, start: int, end: int) -> None:
+    if builder.text.find("\n", start, end) < 0 > builder.text.find("\r", start, end):
+        builder.verbatim(start, end)
+        return
     for fold in _FOLD.finditer(builder.text, start, end):
         builder.verbatim(start, fold.start())
         builder.line_break(Span(*fold.span()), hard=False)
