@@ -27,6 +27,7 @@ _SPECIAL = re.compile(
 )
 # What an address, a line end or a gap needs: a text without any of them is copied as it stands.
 _NEEDLES = ("@", "://", "\n", "\r")
+_ASCII = bytes(range(128))
 _WEB = ("ww", "WW", "Ww", "wW")
 _RARE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
 _SPEAKS = re.compile(r"[^\W_]")
@@ -202,8 +203,9 @@ def speaks(text: str) -> bool:
 @lru_cache(maxsize=2)
 def _special_in(text: str) -> tuple[str, ...]:
     """Return the signs of something special that a whole text holds: few at most, to be sought in each of its blocks."""
-    rare = () if text.isascii() else tuple(sorted(set(_RARE.findall(text))))
-    web = _WEB if "www." in text.lower() else ()
+    data = text.encode(errors="ignore")
+    rare = () if text.isascii() else sorted(set(_RARE.findall(data.translate(None, _ASCII).decode())))
+    web = _WEB if b"www." in data.lower() else ()
     return (*[needle for needle in (*_NEEDLES, *web) if needle in text], *rare)
 
 

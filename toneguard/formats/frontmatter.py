@@ -12,6 +12,7 @@ from typing import Any
 from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Kind
 from toneguard.formats.scalars import Style, add_scalar, same_words, toml_scalar
+from toneguard.formats.simpleyaml import fields
 from toneguard.source import Source, Span
 
 PROSE: dict[str, Kind] = {"title": "title", "description": "meta", "summary": "meta", "excerpt": "meta"}
@@ -111,6 +112,19 @@ def _parse(text: str, mark: str, span: Span) -> tuple[dict[str, str], tuple[Bloc
 
 
 def _read_yaml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]]:
+    simple = fields(text, span)
+    if simple is None:
+        return _load_yaml(text, span)
+    prose = [
+        _block(text, field.key.lower(), field.place, field.style, field.value)
+        for field in simple
+        if field.key.lower() in PROSE and field.place
+    ]
+    meta = {field.key.lower(): field.value for field in simple[:_MOST_VALUES]}
+    return meta, tuple(block for block in prose if block)
+
+
+def _load_yaml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]]:
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -60,7 +60,7 @@ def _between_quotes(builder: BlockBuilder, place: Span, style: Style) -> None:
 
 
 def _folded(builder: BlockBuilder, start: int, end: int) -> None:
-    if builder.text.find("\n", start, end) < 0 > builder.text.find("\r", start, end):
+    if not any(mark in builder.text[start:end] for mark in "\r\n"):
         builder.verbatim(start, end)
         return
     for fold in _FOLD.finditer(builder.text, start, end):
