@@ -16,7 +16,8 @@ from toneguard.finding import Finding, Severity
 from toneguard.lint import lint, rule_findings
 from toneguard.model import RULES, Judge, ModelError
 from toneguard.model.context import Seen, Surroundings
-from toneguard.model.features import BUCKETS, all_features, words
+from toneguard.model.features import BUCKETS, all_features
+from toneguard.model.forms import words
 from toneguard.model.net import Net
 from toneguard.model.rules import judged
 from toneguard.model.score import Scorer
