@@ -57,19 +57,50 @@ def of_pairs(forms: Sequence[bytes]) -> Iterable[int]:
     return map(_LAST.__and__, map(crc32, chain(forms, _ENDS), opened))
 
 
+def ends_of(forms: Sequence[bytes]) -> tuple[bytes, bytes, bytes]:
+    """Return the first, second and last word of a sentence; the end mark stands for what a short one lacks."""
+    if len(forms) > 1:
+        return forms[0], forms[1], forms[-1]
+    word = forms[0] if forms else _END
+    return word, _END, word
+
+
+def of_opening(first: bytes, second: bytes) -> int:
+    """Return the bucket of the two words that open a sentence."""
+    return _bucket(b"12" + first + b" " + second)
+
+
+def of_first(form: bytes) -> int:
+    """Return the bucket of the first word of a sentence."""
+    return _bucket(b"1" + form)
+
+
+def of_second(form: bytes) -> int:
+    """Return the bucket of the second word of a sentence."""
+    return _bucket(b"2" + form)
+
+
+def of_last(form: bytes) -> int:
+    """Return the bucket of the last word of a sentence."""
+    return _bucket(b"z" + form)
+
+
+def of_frame(kind: str, words: int, *, figures: bool) -> tuple[int, int, int]:
+    """Return the buckets of a block's kind, of a number of words, and of whether there are figures among them."""
+    return _bucket(b"n%d" % words), _bucket(b"k" + kind.encode()), _bucket(b"d" if figures else b"D")
+
+
+def frame_of(forms: Sequence[bytes], kind: str) -> tuple[str, int, bool]:
+    """Return what a sentence's frame is told by: its block, its length in few steps, whether it has figures."""
+    return kind, min(len(forms) // 4, _LONGEST), not FIGURES.isdisjoint(forms)
+
+
 def of_sentence(forms: Sequence[bytes], kind: str) -> tuple[int, ...]:
     """Return the buckets of a sentence as a whole, each of value 1: its ends, length, figures and block."""
-    first = forms[0] if forms else _END
-    second = forms[1] if len(forms) > 1 else _END
-    return (
-        _FIRST[first],
-        _SECOND[second],
-        crc32(second, _OPENING[first]) & _LAST,
-        _FINAL[forms[-1] if forms else _END],
-        _LENGTHS[min(len(forms) // 4, _LONGEST)],
-        _KIND[kind],
-        _PLAIN if FIGURES.isdisjoint(forms) else _FIGURED,
-    )
+    first, second, last = ends_of(forms)
+    kind, words, figures = frame_of(forms, kind)
+    frame = of_frame(kind, words, figures=figures)
+    return of_first(first), of_second(second), of_opening(first, second), of_last(last), *frame
 
 
 def pairs(forms: Sequence[bytes]) -> Iterable[tuple[bytes, bytes]]:
@@ -91,12 +122,4 @@ def _bucket(name: bytes) -> int:
     return crc32(name) & _LAST
 
 
-# Checksums of what a word at the left begins, and buckets by the word at some place of a sentence.
-_LEFT = Known[bytes, int](lambda form: crc32(b"b" + form + b" "))
-_OPENING = Known[bytes, int](lambda form: crc32(b"12" + form + b" "))
-_FIRST = Known[bytes, int](lambda form: _bucket(b"1" + form))
-_SECOND = Known[bytes, int](lambda form: _bucket(b"2" + form))
-_FINAL = Known[bytes, int](lambda form: _bucket(b"z" + form))
-_KIND = Known[str, int](lambda kind: _bucket(b"k" + kind.encode()))
-_LENGTHS = [_bucket(b"n%d" % length) for length in range(_LONGEST + 1)]
-_PLAIN, _FIGURED = _bucket(b"D"), _bucket(b"d")
+_LEFT = Known[bytes, int](lambda form: crc32(b"b" + form + b" "))  # what goes into the checksum before the right word

@@ -24,7 +24,9 @@ _OPENERS = frozenset((b".", b"!", b"?", b":", b'"', b"-", b"*", b"("))  # the wo
 _WORDS = 2
 
 _LETTERS = "åäöæøðþáàâãéèêëíìîïóòôõúùûüýç"
-_COMMON = "".join(map(chr, range(128))) + _LETTERS + _LETTERS.upper() + "ß‘’‚“”„«»›‹‐‑–—−…•·€£§°×→✓✔★™®©\u00a0\u2009\u202f"
+_COMMON = (
+    "".join(map(chr, range(128))) + _LETTERS + _LETTERS.upper() + "ß‘’‚“”„«»›‹‐‑–—−…•·€£§°×→✓✔★™®©\u00a0\u2009\u202f"
+)
 _PICTURE = 0xFE  # stands for an emoji
 _CAPITAL = 0x80
 _MARKED = re.compile(WORD.pattern.replace(b"a-zA-Z", rb"a-zA-Z\xc1-\xda\xe1-\xfa"))
@@ -50,7 +52,7 @@ def words(sentence: Sentence) -> list[Word]:
 def forms_of(sentence: Sentence) -> list[bytes]:
     """Return the forms of the words of a sentence, in order."""
     text = sentence.text
-    codes = charmap_encode(text, "ignore", _CODES)[0]
+    codes = text.encode() if text.isascii() else charmap_encode(text, "ignore", _CODES)[0]
     if len(codes) != len(text):
         return one_by_one(sentence)
     marked = codes.translate(_MARKS)
