@@ -32,7 +32,7 @@ from toneguard.config import Config  # noqa: E402
 from toneguard.formats import format_for  # noqa: E402
 from toneguard.languages import detect  # noqa: E402
 from toneguard.model import Judge as PackageJudge  # noqa: E402
-from toneguard.model.features import forms_of  # noqa: E402
+from toneguard.model.forms import forms_of  # noqa: E402
 from toneguard.model.weights import FAMILIES  # noqa: E402
 from toneguard.registry import Registry  # noqa: E402
 from toneguard.source import Source  # noqa: E402

@@ -24,8 +24,8 @@ _ENGLISH_I = re.compile(r"\bI\b")
 
 def sender_words(sentence: Sentence, brands: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:
     """Yield the half-open places of we, us, our and of the named brands in the sentence's own text."""
-    language = LANGUAGES[sentence.block.language]
-    names = any_of(language.sender | frozenset(name.lower() for name in brands))
+    sender = LANGUAGES[sentence.block.language].sender
+    names = any_of(sender | frozenset(name.lower() for name in brands) if brands else sender)
     for found in names.finditer(sentence.shadow):
         if sentence.text[slice(*found.span())] != "US":  # the country
             yield found.span()

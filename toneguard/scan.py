@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import re2
@@ -118,7 +119,7 @@ class Scanner:
             except re.error as error:
                 raise PackError(f"{self._where(rule)}: 'regex': {text!r}: {error}") from error
 
-    @property
+    @cached_property
     def not_run(self) -> tuple[str, ...]:
         """The rules that need what the pipeline does not give, each with the attribute that is missing."""
         found = ((rule, self.tokens.missing(rule.sections[self.language].tokens)) for rule in self.rules)

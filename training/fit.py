@@ -16,8 +16,9 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
-from toneguard.model.context import SILENT, Seen, Surroundings, speaks
+from toneguard.model.context import SILENT, Seen, Surroundings
 from toneguard.model.features import BUCKETS, of_word
+from toneguard.model.forms import speaks
 from toneguard.model.net import Net
 from toneguard.model.score import Margins
 from toneguard.model.weights import FAMILIES

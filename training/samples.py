@@ -13,7 +13,8 @@ from scipy import sparse
 from toneguard.config import Config
 from toneguard.document import Document, Sentence
 from toneguard.lint import rule_findings
-from toneguard.model.features import BUCKETS, all_features, forms_of
+from toneguard.model.features import BUCKETS, all_features
+from toneguard.model.forms import forms_of
 from toneguard.registry import Registry
 from toneguard.shadow import shadow
 from training.corpus import Post

@@ -14,6 +14,8 @@ from toneguard.rule import Example, RuleInfo, RuleSettings
 
 _CAPITALS = re.compile(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
 _MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
+# What every run of capitals or marks has: two in a row. Whatever is beyond ASCII may be a capital.
+_LOUD = re.compile("[A-Z!?\x80-\U0010ffff]{2}")
 _MIN_RUN = 3  # capitalised words in a row that no acronym explains
 
 
@@ -61,10 +63,10 @@ class Shouting:
     def check(self, document: Document, settings: RuleSettings) -> Iterable[Finding]:
         for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences, strict=True)):
             language = LANGUAGES.get(block.language)
-            if language is None or block.quoted or block.kind in ("cell", "alt"):
+            if language is None or block.quoted or block.kind in ("cell", "alt") or not _LOUD.search(block.text):
                 continue
             for sentence in sentences:
-                place = _loudest(sentence, language)
+                place = _loudest(sentence, language) if _LOUD.search(sentence.text) else None
                 if place is None:
                     continue
                 match = Match(document, sentence, *place, index)
@@ -77,6 +79,8 @@ def _loudest(sentence: Sentence, language: Language) -> tuple[int, int] | None:
     text = sentence.text
     marks = _MARKS.search(text)
     capitals = _capitals(text)
+    if not marks and not capitals:
+        return None
     selling = selling_words(language)
     titled = sentence.block.kind in ("heading", "title")  # plain text has no other way to set a heading off
     if capitals and ("!" in text or (selling.search(sentence.shadow, *capitals) and not titled)):
@@ -87,6 +91,8 @@ def _loudest(sentence: Sentence, language: Language) -> tuple[int, int] | None:
 def _capitals(text: str) -> tuple[int, int] | None:
     """Return the first run of capitalised words that is long enough, provided the words are not acronyms."""
     words = list(_CAPITALS.finditer(text))
+    if len(words) < _MIN_RUN:
+        return None
     start = 0
     for index, word in enumerate(words):
         if index and text[words[index - 1].end() : word.start()].strip(" ,–-&0123456789%"):

@@ -19,7 +19,7 @@ from toneguard.languages import detect
 from toneguard.lint import lint, rule_findings
 from toneguard.model import Judge, tuning
 from toneguard.model.context import chance
-from toneguard.model.features import forms_of
+from toneguard.model.forms import forms_of
 from toneguard.model.tuning import Lesson
 from toneguard.model.weights import FAMILIES
 from toneguard.packs import PackError

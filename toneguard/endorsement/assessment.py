@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from toneguard.document import Document
 from toneguard.endorsement import evidence as signs
@@ -181,7 +182,8 @@ def _counting(
     creator = told.publisher == "creator"
     own = told.publisher == "company" or (not creator and _own_voice(hits))
     praised = creator or bool(hits.get("praise"))
-    personal = creator or _speaks_as_one(document)
+    told_of_code = any(item.kind == "anycode" for item in found)
+    personal = creator or not told_of_code or _speaks_as_one(document)
     return tuple(
         item
         for item in found
@@ -194,11 +196,14 @@ def _counting(
 
 def _speaks_as_one(document: Document) -> bool:
     """Tell whether the writer speaks as one person, as a seller hardly does."""
-    count = 0
-    for block, sentences in zip(document.blocks, document.sentences, strict=True):
-        if block.language in LANGUAGES and not block.quoted:
-            count += sum(map(speaks_as_author, sentences))
-    return count >= _PERSONAL
+    said = (
+        sentence
+        for block, sentences in zip(document.blocks, document.sentences, strict=True)
+        if block.language in LANGUAGES and not block.quoted
+        for sentence in sentences
+        if speaks_as_author(sentence)
+    )
+    return len(list(islice(said, _PERSONAL))) == _PERSONAL
 
 
 def _apart(found: tuple[Evidence, ...], disclosed: Sequence[Disclosure]) -> tuple[Evidence, ...]:

@@ -61,13 +61,16 @@ def gather(
 
 def _links(document: Document, layout: Layout, networks: Networks) -> Iterator[Evidence]:
     for link in document.links:
+        target = networks.target(link.target)
+        if not target and not _says_sponsored(document, link.span, link.rel):
+            continue
         block = layout.block_at(link.span.start)
         if block is not None and block.quoted:
             continue
-        if target := networks.target(link.target):
+        if target:
             reason = f"{target.network} link" + (f" to {target.merchant}" if target.merchant else "")
             yield Evidence(link.span, "link", reason, target.certain, target.merchant, link=True)
-        elif _says_sponsored(document, link.span, link.rel) and not _thanks_sponsors(layout, link.span):
+        elif not _thanks_sponsors(layout, link.span):
             yield Evidence(link.span, "rel", 'rel="sponsored"', certain=True, link=True)
 
 
@@ -143,13 +146,15 @@ def _addresses(document: Document, layout: Layout) -> Iterator[Evidence]:
     names: set[str] = set()
     for link in document.links:
         account, at, domain = link.target.removeprefix("mailto:").partition("@")
-        block = layout.block_at(link.span.start)
-        if not at or not account or block is None or block.quoted:
+        block = layout.block_at(link.span.start) if at and account else None
+        if block is None or block.quoted:
+            continue
+        sentence = layout.sentence_at(link.span.start)
+        if sentence is None or not _ME.search(sentence.shadow):
             continue
         name = domain.lower().rpartition(".")[0].rpartition(".")[2]
         names = names or set(_named(document))
-        sentence = layout.sentence_at(link.span.start)
-        if name in names and sentence is not None and _ME.search(sentence.shadow):
+        if name in names:
             yield Evidence(link.span, "insider", f"the writer answers at {domain}", certain=False)
 
 

@@ -25,6 +25,7 @@ from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
+from toneguard.places import misses
 
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.
@@ -173,15 +174,24 @@ class Labels:
         A heading that says so counts for two sentences.
         """
         weight = 0
-        for sentence in document.all_sentences():
-            topics = self._topics.get(sentence.block.language, ())
-            if any(regex.search(sentence.shadow) for regex in topics):
-                weight += 2 if sentence.block.kind in ("title", "heading") else 1
-        return weight >= _TOPICAL
+        for block, sentences in zip(document.blocks, document.sentences, strict=True):
+            topic = self._topics.get(block.language)
+            if topic is None:
+                continue
+            counts = 2 if block.kind in ("title", "heading") else 1
+            weight += counts * sum(not misses(topic, sentence.shadow) for sentence in sentences)
+            if weight >= _TOPICAL:
+                return True
+        return False
 
     @cached_property
-    def _topics(self) -> dict[str, list[Any]]:
-        return {code: [re2.compile(phrase.regex, options()) for phrase in found] for code, found in self.topics.items()}
+    def _topics(self) -> dict[str, Any]:
+        """One regex for all topic words of a language."""
+        return {
+            code: re2.compile(b"|".join(b"(?:%b)" % phrase.regex for phrase in found), options())
+            for code, found in self.topics.items()
+            if found
+        }
 
 
 def read(tables: Iterable[tuple[Path, Mapping[str, Any]]], books: Mapping[str, PhraseBook]) -> Labels:

@@ -6,39 +6,25 @@ Names are stable: a trained model holds one weight for each.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from math import exp, fsum, log
+from typing import NamedTuple
 
 from toneguard.document import Sentence
 from toneguard.languages import LANGUAGES
 from toneguard.match import any_of
-from toneguard.model.features import is_word
 from toneguard.model.score import Margins
 from toneguard.persons import reader_words, sender_words
 
 # Below and above these a post or sentence is short or long, and no more so: the corpus has few to learn from.
 _SHORT_POST, _LONG_POST = 8, 40  # sentences
 _LONG_SENTENCE = 200  # characters
-_WORDS = 2
 _FIGURE = re.compile(rb"\d")
 SILENT: Margins = (-9.0, -9.0)  # of a sentence that is not judged
 
 
-def speaks(forms: Sequence[bytes]) -> bool:
-    """Tell whether a sentence has two words at least, hashtags aside; what has fewer is not judged."""
-    count, before = 0, b""
-    for form in forms:
-        if before != b"#" and is_word(form):
-            count += 1
-            if count == _WORDS:
-                return True
-        before = form
-    return False
-
-
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """A sentence with its margins, the place of its block, and the families that templates found in it."""
 
     sentence: Sentence
@@ -58,11 +44,20 @@ class Surroundings:
     def __init__(self, seen: Sequence[Seen], families: tuple[str, str]) -> None:
         self.seen = seen
         self.families = families
-        self._chances = [tuple(chance(margin) ** 2 for margin in item.margins) for item in seen]  # doubts count little
-        self._found = tuple(sum(name in item.found for item in seen) for name in families)
-        self._blocks: dict[int, list[int]] = {}
-        for number, item in enumerate(seen):
-            self._blocks.setdefault(item.block_index, []).append(number)
+
+    @cached_property
+    def _found(self) -> tuple[int, ...]:
+        """In how many sentences templates found each family."""
+        found = [item.found for item in self.seen if item.found]
+        return tuple(sum(name in names for names in found) for name in self.families)
+
+    @cached_property
+    def _blocks(self) -> Mapping[int, Sequence[int]]:
+        """The numbers of the sentences of each block."""
+        blocks: dict[int, list[int]] = {}
+        for number, item in enumerate(self.seen):
+            blocks.setdefault(item.block_index, []).append(number)
+        return blocks
 
     def features(self, number: int, family: int) -> Iterator[tuple[str, float]]:
         """Yield the features of a sentence for a family, by its number among the sentences; zeros are left out."""
@@ -83,7 +78,10 @@ class Surroundings:
         yield from _speech(item.sentence)
 
     def _near(self, number: int, family: int) -> float:
-        return self._chances[number][family] if 0 <= number < len(self.seen) else 0.0
+        return self._chance(number, family) if 0 <= number < len(self.seen) else 0.0
+
+    def _chance(self, number: int, family: int) -> float:
+        return chance(self.seen[number].margins[family]) ** 2  # doubts count little
 
     def _found_at(self, number: int, family: int) -> float:
         return float(0 <= number < len(self.seen) and self.families[family] in self.seen[number].found)
@@ -92,7 +90,7 @@ class Surroundings:
         return (self._found[family] - self._found_at(number, family)) / (len(self.seen) + 3)
 
     def _block(self, number: int, family: int) -> float:
-        rest = [self._chances[at][family] for at in self._blocks[self.seen[number].block_index] if at != number]
+        rest = [self._chance(at, family) for at in self._blocks[self.seen[number].block_index] if at != number]
         return fsum(rest) / len(rest) if rest else 0.0
 
     def _place(self, number: int) -> Iterator[tuple[str, float]]:

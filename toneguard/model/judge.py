@@ -10,8 +10,8 @@ from functools import cache
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.languages import LANGUAGES
-from toneguard.model.context import SILENT, Seen, Surroundings, chance, speaks
-from toneguard.model.features import Word, forms_of, is_word, words
+from toneguard.model.context import SILENT, Seen, Surroundings, chance
+from toneguard.model.forms import Word, forms_of, is_word, speaks, words
 from toneguard.model.score import Scorer
 from toneguard.model.tuning import Tuning
 from toneguard.model.weights import FAMILIES, Head, Model, built_in
@@ -20,7 +20,10 @@ from toneguard.source import Span
 
 _EVIDENCE = 4  # words shown
 _SMALL = 4  # letters of a function word that tells nothing; longer ones may
+_NOTHING = frozenset[str]()
 _WEIGHTY = 0.35  # of the weightiest word's share that a word must have to be shown
+
+Places = Sequence[tuple[int, str]]  # where findings begin, and their families
 
 
 @dataclass(frozen=True)
@@ -63,30 +66,45 @@ class Judge:
 
         With `all_of`, on every sentence in a language that has a model.
         """
-        seen = list(self._seen(document, findings))
+        seen = self._seen(document, findings)
         surroundings = Surroundings(seen, FAMILIES)
-        for number, item in enumerate(seen):
-            scorer = self.scorer(item.sentence.block.language)
-            assert scorer is not None
-            for index, family in enumerate(FAMILIES):
-                head, found = scorer.model.heads[family], family in item.found
-                if all_of or found or item.margins[index] >= head.gate:
-                    odds = head.net.log_odds(surroundings.features(number, index))
-                    odds += self._taught(item.sentence, family)
-                    yield Opinion(item.sentence, item.block_index, family, odds, found, head)
+        for number, index in self._asked(seen, all_of=all_of):
+            item, family = seen[number], FAMILIES[index]
+            head = self._at_work(item.sentence.block.language).model.heads[family]
+            odds = head.net.log_odds(surroundings.features(number, index))
+            odds += self._taught(item.sentence, family)
+            yield Opinion(item.sentence, item.block_index, family, odds, family in item.found, head)
 
-    def _seen(self, document: Document, findings: Sequence[Finding]) -> Iterator[Seen]:
+    def _asked(self, seen: Sequence[Seen], *, all_of: bool) -> Iterator[tuple[int, int]]:
+        """Yield number and family of each sentence that has to be looked at with its surroundings; few have."""
+        both = range(len(FAMILIES))
+        for number, (sentence, _, margins, found) in enumerate(seen):
+            gates = self._at_work(sentence.block.language).gates
+            if all_of:
+                yield from ((number, index) for index in both)
+            elif found or margins[0] >= gates[0] or margins[1] >= gates[1]:
+                reached = (index for index in both if FAMILIES[index] in found or margins[index] >= gates[index])
+                yield from ((number, index) for index in reached)
+
+    def _seen(self, document: Document, findings: Sequence[Finding]) -> list[Seen]:
         verdicts = (found for found in findings if found.scope == "span" and found.severity is not Severity.SUGGESTION)
         places = sorted((found.span.start, found.family) for found in verdicts)
-        for index, block in enumerate(document.blocks):
+        seen: list[Seen] = []
+        for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences, strict=True)):
             scorer = self.scorer(block.language)
             if scorer is None:
                 continue
-            for sentence in document.sentences[index]:
+            here = _within(block.span, places) if places else ()
+            for sentence in sentences:
                 forms = forms_of(sentence)
-                found = _families(sentence, places)
                 margins = scorer.margins(forms, block.kind) if speaks(forms) else SILENT
-                yield Seen(sentence, index, margins, found)
+                seen.append(Seen(sentence, index, margins, _families(sentence, here)))
+        return seen
+
+    def _at_work(self, language: str) -> Scorer:
+        scorer = self.scorer(language)
+        assert scorer is not None
+        return scorer
 
     def _taught(self, sentence: Sentence, family: str) -> float:
         tuned = self._tuning.get((sentence.block.language, family))
@@ -94,8 +112,7 @@ class Judge:
 
     def evidence(self, sentence: Sentence, family: str) -> list[Span]:
         """Return the words that weigh most for a family, in order, as half-open ranges of the sentence's own text."""
-        scorer = self.scorer(sentence.block.language)
-        assert scorer is not None
+        scorer = self._at_work(sentence.block.language)
         found = words(sentence)
         shares = scorer.shares(found, sentence.block.kind, FAMILIES.index(family))
         small = _small_words(sentence.block.language)
@@ -104,13 +121,14 @@ class Judge:
         return list(_joined(chosen))
 
 
-def _families(sentence: Sentence, places: Sequence[tuple[int, str]]) -> frozenset[str]:
+def _families(sentence: Sentence, places: Places) -> frozenset[str]:
     """Return the families of the findings that begin in a sentence; `places` ascend."""
-    if not places:
-        return frozenset()
-    span = sentence.span
-    first, last = bisect_left(places, (span.start, "")), bisect_left(places, (span.end, ""))
-    return frozenset(family for _, family in places[first:last])
+    return frozenset(family for _, family in _within(sentence.span, places)) if places else _NOTHING
+
+
+def _within(span: Span, places: Places) -> Places:
+    """Return the places that lie in a range."""
+    return places[bisect_left(places, (span.start, "")) : bisect_left(places, (span.end, ""))]
 
 
 @cache

@@ -7,7 +7,7 @@ have none of them. What finds the signals and how much each weighs is data, `rul
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from toneguard.document import Document
@@ -66,8 +66,12 @@ def reads_like_one(
     """Return the verdict on a post, or None. `hits` are those of the signals by class; all of them are its evidence."""
     if told.newsroom or belongs(document, hits):
         return None
+    least = rule.at_least * told.dose(rule.info)
+    signals = _signals_of(document, hits)
+    if not any(signal.formal for signal in signals) or sum(_weights(signals).values()) < least:
+        return None  # the sender's own voice only takes off
     found = anatomy(document, hits)
-    if not found.formal or found.weight < rule.at_least * told.dose(rule.info):
+    if found.weight < least:
         return None
     spans = tuple(dict.fromkeys(sorted(signal.span for signal in found.signals)))
     verdict = told.verdict(rule.info, document.source, document.language, spans, count=str(found.parts))
@@ -79,11 +83,8 @@ def reads_like_one(
 
 def anatomy(document: Document, hits: Mapping[str, Sequence[Hit]]) -> Anatomy:
     """Weigh the signals of a post; of those that come from the same words the heaviest counts."""
-    signals = (*_signals(document, hits), *_end_marks(document))
-    weights: dict[str, float] = {}
-    for signal in signals:
-        part = _SAME.get(signal.kind, signal.kind)
-        weights[part] = max(weights.get(part, 0.0), signal.weight)
+    signals = _signals_of(document, hits)
+    weights = _weights(signals)
     return Anatomy(signals, len(weights), sum(weights.values()) - _own_voice(document))
 
 
@@ -93,6 +94,19 @@ def belongs(document: Document, hits: Mapping[str, Sequence[Hit]]) -> bool:
         return True
     named = (document.meta.get(field, "") for field in _FIELDS)
     return any(part.strip().lower() in _KINDS for value in named for part in value.split(","))
+
+
+def _weights(signals: Iterable[Signal]) -> dict[str, float]:
+    """Return what each part of a release weighs that the signals tell of."""
+    weights: dict[str, float] = {}
+    for signal in signals:
+        part = _SAME.get(signal.kind, signal.kind)
+        weights[part] = max(weights.get(part, 0.0), signal.weight)
+    return weights
+
+
+def _signals_of(document: Document, hits: Mapping[str, Sequence[Hit]]) -> tuple[Signal, ...]:
+    return (*_signals(document, hits), *_end_marks(document))
 
 
 def _signals(document: Document, hits: Mapping[str, Sequence[Hit]]) -> list[Signal]:
