@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from toneguard.languages.grammar import Grammar
 from toneguard.rewriting.author import Author
 from toneguard.rewriting.tagged import Tagger
-from toneguard.rewriting.templates import Template
+from toneguard.rewriting.templates import Templates
 from toneguard.rewriting.verify import Verifier
 from toneguard.rule import RuleInfo
 
@@ -23,7 +23,7 @@ class Room:
     """
 
     language: str
-    templates: tuple[Template, ...]
+    templates: Templates
     skeletons: Mapping[str, str]
     grammar: Grammar
     verifier: Verifier

@@ -14,7 +14,7 @@ from toneguard.rewriting.author import Author
 from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.room import Room
 from toneguard.rewriting.tagged import Tagger, Word
-from toneguard.rewriting.templates import Template, read, read_skeletons
+from toneguard.rewriting.templates import Templates, read, read_skeletons
 from toneguard.rewriting.verify import Judge, Verifier
 from toneguard.rule import RuleInfo
 from toneguard.tokens import trained
@@ -34,7 +34,7 @@ class Rooms:
     pipelines: Mapping[str, str]
     author: Author | None
     problems: list[str] = field(default_factory=list)
-    _read: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = field(default_factory=dict)
+    _read: dict[str, tuple[Templates, Mapping[str, str]]] = field(default_factory=dict)
 
     def room(self, language: str, judge: Judge) -> Room | None:
         """Return what rewriting works with in a language; None where it has no grammar."""
@@ -59,7 +59,7 @@ class Rooms:
 
         return tagged
 
-    def read(self, language: str) -> tuple[tuple[Template, ...], Mapping[str, str]]:
+    def read(self, language: str) -> tuple[Templates, Mapping[str, str]]:
         """Return the templates and skeletons of a language, read once; what is wrong goes to `problems`."""
         grammar = grammar_of(language)
         if language not in self._read and grammar:
@@ -67,7 +67,7 @@ class Rooms:
             book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting", self.pack.key)
             templates = read(self._of_rules(language), tables, book, grammar, self.problems)
             self._read[language] = (templates, read_skeletons(tables, self.problems))
-        return self._read.get(language, ((), {}))
+        return self._read.get(language, (Templates(()), {}))
 
     def _of_rules(self, language: str) -> Iterator[tuple[str, Rewrite]]:
         """Yield the rewrites that rules bring themselves, each with its rule."""

@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, overload
 
 import re2
 
-from toneguard.document import Block, Sentence
+from toneguard.document import Sentence
+from toneguard.doors import Doors
 from toneguard.finding import Safety
-from toneguard.gates import is_open
 from toneguard.languages.grammar import Grammar
 from toneguard.nearest import nearest
 from toneguard.packformat import REWRITING_KEYS, TEMPLATE_KEYS, PackError, check
 from toneguard.packs import Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
-from toneguard.places import places
+from toneguard.places import misses, places
 from toneguard.rule import RuleSettings
 from toneguard.shadow import shadow
 
@@ -47,13 +47,37 @@ class Template:
         """The compiled regex over shadows."""
         return re2.compile(self.phrase.regex + (rb"\z" if self.whole else b""), options())
 
-    def may_read(self, words: frozenset[bytes]) -> bool:
-        """Tell by the words of a sentence whether it is worth the try."""
-        return is_open(self.phrase.gates, words)
-
     def for_rules(self, rules: Iterable[str]) -> bool:
         """Tell whether it is tried in a sentence with findings of these rules."""
         return not self.rules or any(rule in self.rules or rule.partition("/")[0] in self.rules for rule in rules)
+
+
+class Templates(Sequence[Template]):
+    """The templates of a language in their order, and the doors to them: few of them fit the words of a sentence."""
+
+    def __init__(self, templates: Iterable[Template]) -> None:
+        self._all = tuple(templates)
+        self._among: dict[frozenset[str], int] = {}
+        self._doors = Doors()
+        for number, template in enumerate(self._all):
+            self._doors.add(number, template.phrase.gates)
+
+    @overload
+    def __getitem__(self, number: int) -> Template: ...
+    @overload
+    def __getitem__(self, number: slice) -> tuple[Template, ...]: ...
+    def __getitem__(self, number: int | slice) -> Template | tuple[Template, ...]:
+        return self._all[number]
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    def open_to(self, words: Collection[bytes], rules: frozenset[str]) -> list[Template]:
+        """Return those that are tried in a sentence of these words with findings of these rules."""
+        if (among := self._among.get(rules)) is None:
+            mine = (number for number, template in enumerate(self._all) if template.for_rules(rules))
+            among = self._among[rules] = self._doors.of(mine)
+        return [self._all[number] for number in self._doors.open_to(words, among)]
 
 
 @dataclass(frozen=True)
@@ -71,7 +95,7 @@ def read(
     book: PhraseBook,
     grammar: Grammar,
     problems: list[str],
-) -> tuple[Template, ...]:
+) -> Templates:
     """Return the rewrites that rules bring and those of a language.
 
     What is wrong is left out and added to `problems`, naming file, number and key.
@@ -89,7 +113,7 @@ def read(
         except PackError as error:
             problems.append(str(error))
     book.save()
-    return tuple(found)
+    return Templates(found)
 
 
 def read_skeletons(tables: Sequence[tuple[Path, Mapping[str, Any]]], problems: list[str]) -> Mapping[str, str]:
@@ -125,9 +149,11 @@ def _template(entry: Mapping[str, Any], where: str, book: PhraseBook, grammar: G
     )
 
 
-def written(template: Template, body: str, block: Block, told: RuleSettings, grammar: Grammar) -> Iterator[Written]:
+def written(template: Template, sentence: Sentence, told: RuleSettings, grammar: Grammar) -> Iterator[Written]:
     """Yield what a template makes of a sentence without its end mark; a slot that no transformation takes ends it."""
-    sentence = Sentence(_with_text(block, body), 0, len(body))
+    if misses(template.regex, sentence.shadow):
+        return
+    body = sentence.text
     for start, end, slots in places(template.phrase, template.regex, sentence, told):
         text = _filled(template.target, {name: _with_sign(body, slot) for name, slot in slots.items()}, grammar)
         if text is None:
@@ -142,10 +168,6 @@ def _with_sign(body: str, slot: str) -> str:
     if not slot[:1].isdigit() or any(sign in slot for sign in "£€"):
         return slot
     return next((f"{sign}{slot}" for sign in "£€" if f"{sign}{slot}" in body), slot)
-
-
-def _with_text(block: Block, text: str) -> Block:
-    return replace(block, text=text, pieces=())
 
 
 def _filled(target: str, slots: Mapping[str, str], grammar: Grammar) -> str | None:
