@@ -10,13 +10,11 @@ from itertools import chain, islice
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
 from toneguard.languages import LANGUAGES
-from toneguard.rewriting.author import TRIES, Request
 from toneguard.rewriting.cuts import HELD, NEAR, cut, near
 from toneguard.rewriting.engine import Proposal, proposals
 from toneguard.rewriting.facts import shown
 from toneguard.rewriting.markup import Held, held
 from toneguard.rewriting.room import Room
-from toneguard.rewriting.tagged import trimmed
 from toneguard.rewriting.verify import Left
 from toneguard.rule import RuleSettings
 from toneguard.source import Span
@@ -111,6 +109,8 @@ def _trimmed(known: Held, sentence: Sentence, mine: Sequence[Finding], room: Roo
     """Yield a sentence without the praise before its nouns, where a trained pipeline tells the parts of speech."""
     if room.tagger is None or known.text != sentence.text:
         return
+    from toneguard.rewriting.tagged import trimmed
+
     kept = room.grammar.terms | LANGUAGES[room.language].promises
     marked = [(place.start, place.end) for finding in mine for place in finding.marked]
     text = trimmed(known.text, room.tagger(known.text), marked, kept, room.language)
@@ -125,6 +125,8 @@ def _asked(
     known = held(document, sentence)
     if known is None or known.pieces or sentence.block.kind in HELD or room.author is None:
         return {}
+    from toneguard.rewriting.author import TRIES, Request
+
     rules = tuple(room.infos[finding.rule] for finding in mine)
     request = Request(known.text, sentence.block.text, room.language, rules)
     for _ in range(TRIES):
