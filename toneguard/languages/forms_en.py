@@ -188,8 +188,7 @@ FACT = late(
 )
 CLAUSE = late(
     r"\b(?:is|are|was|were|am|has|have|had|can|will|would|may|must|do|does|did|costs?|opens?|closes?|ends?|"
-    r"starts?|runs?|"
-    r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|"
+    r"starts?|runs?|remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|"
     r"gives?|"
     r"returns?|holds?|rises?|falls?|sold|won|ran|gave|built|went|costs|\w{3,}ed)\b|['’](?:re|ve|ll|s|m|d)\b|n['’]t\b",
     re.I,

@@ -149,9 +149,7 @@ LEANING = words("""
     det detta den de dom dessa denna han hon här där då så sådan sådana sådant samma båda bägge annars sedan sen
     svaret frågan bevisa hemligheten resultatet anledningen men för
 """)
-JOINING = words("""
-    därför dessutom därmed alltså följaktligen därtill
-""")
+JOINING = words("därför dessutom därmed alltså följaktligen därtill")
 INSIDE = words("""
     också även heller dock däremot i_stället istället ändå därför dessutom alltså nämligen sådan sådana motsatsen
     sådant

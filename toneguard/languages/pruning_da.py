@@ -31,8 +31,7 @@ _OPEN_CLAUSE = late(r"\b(?:hvis|når|da) [^,]*\Z")
 _CONDITION = late(r"(?:Hvis|Når|Mens|\w+r (?:du|I)\b) [^,:;–]+, (?P<verb>\w+) [^,:;–]+\Z")
 _FRONT = late(
     r"(?P<front>(?:Som|Med|Takket være|Efter|Drevet af|Gennem|Igennem|I kraft af|Hos|På|I|Fordi|Siden|"
-    r"Ud over) [^,;:–]{4,110}?"
-    r"(?:, [^,;:–]{3,60},)?) (?P<verb>[a-zæøå]+) (?P<who>vi|du|I|man|jeg) (?P<rest>.+)\Z"
+    r"Ud over) [^,;:–]{4,110}?(?:, [^,;:–]{3,60},)?) (?P<verb>[a-zæøå]+) (?P<who>vi|du|I|man|jeg) (?P<rest>.+)\Z"
 )
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
@@ -34,7 +35,7 @@ def helped(
         if finding.scope == "span" and finding.language in rooms and not finding.fixes:
             by_sentence[finding.sentence].append(finding)
     fixes: dict[int, tuple[Fix, ...]] = {}
-    for index, sentence in _sentences(document):
+    for index, sentence in _sentences(document, by_sentence):
         mine = by_sentence.get(sentence.span)
         if mine:
             room = rooms[sentence.block.language]
@@ -42,9 +43,13 @@ def helped(
     return [replace(finding, fixes=fixes[id(finding)]) if id(finding) in fixes else finding for finding in found]
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, Sentence]]:
-    for index, sentences in enumerate(document.sentences):
-        yield from ((index, sentence) for sentence in sentences)
+def _sentences(document: Document, wanted: Iterable[Span]) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences of the blocks in which some ranges begin: most blocks of a long post have none."""
+    starts = sorted(span.start for span in wanted)
+    for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences, strict=True)):
+        place = bisect_left(starts, block.span.start) if sentences else len(starts)
+        if place < len(starts) and starts[place] < block.span.end:
+            yield from ((index, sentence) for sentence in sentences)
 
 
 def _fixes(
