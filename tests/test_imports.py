@@ -63,6 +63,7 @@ SHARED |= {"descriptors", "marking", "note", "places", "record", "reviewdog", "t
 # The parts of the readers, and of the newsroom command.
 SHARED |= {
     "grammar",
+    "late",
     "forms_en",
     "nouns_en",
     "calls_en",

@@ -35,9 +35,10 @@ def lint(source: Source, registry: Registry, config: Config) -> Report:
     document = parsed(source, registry, settings)
     grading, problems = _grading(document, registry, settings)
     problems += unknown_names(document, registry)
+    told = told_for(document, settings, registry, grading)
     asked = frozenset(registry.aliases.get(name, name) for name in settings.select)
     selected = _selected(registry, settings, grading, asked)
-    found = _judged(document, registry, settings, grading, selected)
+    found = _judged(document, registry, settings, told, selected)
     known = {*registry.infos, *(info.family for info in registry.infos.values()), *OWN_RULES}
     kept, silenced = suppress.apply(found, document, ran=selected, known=known, aliases=registry.aliases)
     graded = weighed(kept, document, grading, registry.infos)
@@ -68,12 +69,11 @@ def _helped(
 
     told = told_for(document, settings, registry, grading)
     languages = {finding.language for finding in found} & registry.languages.keys()
-    named = frozenset(name for name, info in registry.infos.items() if info.family in families)
-
+    named = frozenset[str]().union(*(registry.pointing[family] for family in families))
     plain = replace(settings, advice=False, select=(ALL,))  # what is asked for by name changes no verdict on a rewrite
 
     def judge(changed: Document) -> Iterator[Finding]:
-        again = _judged(changed, registry, plain, grading, named)
+        again = _judged(changed, registry, plain, told_for(changed, plain, registry, grading), named)
         yield from (finding for finding in again if finding.scope == "span")
 
     rooms = {code: room for code in languages if (room := registry.rooms.room(code, judge))}
@@ -85,7 +85,8 @@ def rule_findings(document: Document, registry: Registry, settings: Config) -> l
     """Return what packs and checks find in a document, before the model, suppression and grading have their say."""
     grading = registry.grading(settings)
     asked = frozenset(settings.select)
-    return list(_findings(document, registry, settings, grading, _selected(registry, settings, grading, asked)))
+    told = told_for(document, settings, registry, grading)
+    return list(_findings(document, registry, told, _selected(registry, settings, grading, asked)))
 
 
 def evidence(source: Source, registry: Registry, settings: Config, name: str) -> list[Span]:
@@ -148,10 +149,9 @@ def _shown(finding: Finding, settings: Config, asked: frozenset[str]) -> bool:
 
 
 def _findings(
-    document: Document, registry: Registry, settings: Config, grading: Grading, selected: frozenset[str]
+    document: Document, registry: Registry, told: RuleSettings, selected: frozenset[str]
 ) -> Iterator[Finding]:
     """Yield what pack rules and checks find, by language and rule."""
-    told = told_for(document, settings, registry, grading)
     families = {name.partition("/")[0] for name in selected}
     wanted = _evidence(registry, families)
     signs: _Signs = defaultdict(lambda: defaultdict(list))
@@ -228,7 +228,7 @@ def _press(
 
 
 def _judged(
-    document: Document, registry: Registry, settings: Config, grading: Grading, selected: frozenset[str]
+    document: Document, registry: Registry, settings: Config, told: RuleSettings, selected: frozenset[str]
 ) -> list[Finding]:
     """Return what the selected rules find, the second judge's among them.
 
@@ -237,14 +237,9 @@ def _judged(
     """
     families = {info.family for info in RULES if info.name in selected}
     if not settings.model or not families:
-        return list(_findings(document, registry, settings, grading, selected))
-    off = {
-        rule.info.name
-        for rule in registry.pack.rules
-        if rule.info.family in families and rule.kind == "phrase" and rule.info.severity is not Severity.SUGGESTION
-    }
-    found = list(_findings(document, registry, settings, grading, selected | off))
-    told = told_for(document, settings, registry, grading)
+        return list(_findings(document, registry, told, selected))
+    off = selected.union(*(registry.heard[family] for family in families))
+    found = list(_findings(document, registry, told, off))
     advice = settings.advice or not selected.isdisjoint(settings.select)
     return [
         finding

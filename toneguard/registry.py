@@ -6,6 +6,7 @@ of the group `toneguard` that it names. Nothing is scanned for that is not named
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
@@ -87,7 +88,7 @@ class Registry:
         from toneguard.packs import merged
 
         self.__dict__["pack"] = merged((self.pack, extra))
-        for known in ("infos", "evidence", "press", "networks", "labels", "rooms"):
+        for known in ("infos", "pointing", "heard", "evidence", "press", "networks", "labels", "rooms"):
             self.__dict__.pop(known, None)
         self._scanners.clear()
 
@@ -102,6 +103,20 @@ class Registry:
     def infos(self) -> dict[str, RuleInfo]:
         """The identity of every rule by name."""
         return {info.name: info for info in sorted(self.all_infos(), key=lambda info: info.name)}
+
+    @cached_property
+    def pointing(self) -> Mapping[str, frozenset[str]]:
+        """The rules that may point at a sentence, by family; verdicts on a whole post are none."""
+        whole = {rule.info.name for rule in self.pack.rules if rule.kind != "phrase"}
+        return _by_family(info for name, info in self.infos.items() if name not in whole)
+
+    @cached_property
+    def heard(self) -> Mapping[str, frozenset[str]]:
+        """The phrase rules that give verdicts, by family: what they find in a sentence concerns the second judge."""
+        from toneguard.finding import Severity
+
+        phrases = (rule.info for rule in self.pack.rules if rule.kind == "phrase")
+        return _by_family(info for info in phrases if info.severity is not Severity.SUGGESTION)
 
     def all_infos(self) -> Iterator[RuleInfo]:
         """Yield the identity of every rule, of two with one name both."""
@@ -264,3 +279,11 @@ class Registry:
             if selector in (ALL, info.family) and (previews or info.status == "stable"):
                 yield info.name
         yield from (own for own in OWN_RULES if selector in (ALL, own.partition("/")[0]))
+
+
+def _by_family(infos: Iterable[RuleInfo]) -> Mapping[str, frozenset[str]]:
+    """Return the names of rules by their family; a family without any has the empty set."""
+    found: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
+    for info in infos:
+        found[info.family] |= {info.name}
+    return found

@@ -103,7 +103,11 @@ class Layout:
 
     def is_title(self, span: Span) -> bool:
         """Tell whether a range lies in a title of the front matter."""
-        return any(block.kind == "title" and block.span.overlaps(span) for block in self.document.blocks)
+        return any(title.overlaps(span) for title in self._titles)
+
+    @cached_property
+    def _titles(self) -> tuple[Span, ...]:
+        return tuple(block.span for block in self.document.blocks if block.kind == "title")
 
     @cached_property
     def _parts(self) -> tuple[Sequence[int], tuple[tuple[Block, tuple[Sentence, ...]], ...]]:

@@ -8,13 +8,14 @@ from toneguard.languages import clauses_da as clauses
 from toneguard.languages import forms_da as forms
 from toneguard.languages import nouns_da as nouns
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
-_AT_ONCE = re.compile(
+_AT_ONCE = late(
     r"(?i) ?\b(?:allerede i dag|allerede nu|endnu i dag|lige nu|her og nu|nu|straks|omgående|med det samme)"
     r"(?=,| og | på \d| for | til | hos |\Z)"
 )
-_NUMBERED = re.compile(r"\b(?:hele|kun|blot|sølle|vanvittige|sindssyge|vilde|fantastiske|svimlende) (?=\d)")
-_FIGURE = re.compile(
+_NUMBERED = late(r"\b(?:hele|kun|blot|sølle|vanvittige|sindssyge|vilde|fantastiske|svimlende) (?=\d)")
+_FIGURE = late(
     r"\A(?:ansvar|chancen|springet|skridtet|det første skridt|alvor|dig sammen|med på|ikke|din rejse|rejsen)\b|"
     r"\bikke\b|\bforære|ærgre|\bdrømme|fortryde|\bliv\b|glip|lykke|\bmens (?:du|I|tid)\b"
 )

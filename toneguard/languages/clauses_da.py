@@ -6,6 +6,7 @@ import re
 
 from toneguard.languages import forms_da as forms
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 OPENERS = words(
     """hvad hvem hvordan hvorfor når hvis da fordi selvom mens inden før efter hvor som der at både hverken ikke kun
@@ -13,11 +14,11 @@ OPENERS = words(
 )
 DETERMINERS = words("den det de denne dette disse sådan sådanne hvilken hvilket hvilke")
 _CONNECTORS = words("derfor dermed nu samtidig så således desuden derudover heldigvis endelig")
-_BOUND = re.compile(
+_BOUND = late(
     r"\b(?:den|det|dem)(?=[,.;!?]|\Z| (?:i|på|til|med|for|fra|ud|ind|hos|af|ned|op|hjem|nu|også|ikke|selv|her|ved)\b)"
 )
 PRONOUNS = words("vi jeg du I man")
-_DUMMY = re.compile(
+_DUMMY = late(
     r"\ADet (?:er|bliver|kan være) (?:ikke |stadig |nu |også |altid )?"
     r"(?:muligt|nemt|let|vigtigt|gratis|svært|nødvendigt|smart|bedst|en god idé),? at "
     r"|\ADet (?:regner|sner|blæser|fryser|stormer)\b|\ADet, "

@@ -18,25 +18,24 @@ from toneguard.languages.forms_sv import (
     plain,
 )
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 from toneguard.languages.nouns_sv import BOASTING, DEEDS, LOOMING, NOW, PRESSING, SALES, THREAT
 from toneguard.languages.order_sv import gone, statement, uninvert
 
-_SEAM = re.compile(
-    r"(?:,| [–—-]|;|:|\.\.\.|…) (?=\w)| (?=(?:och|men|så) (?:det|vi|du|ni|så|skynda|boka|passa|missa)\b)"
-)
-_PAIRED = re.compile(r"\b(?:inte bara|inte heller|både|antingen|varken|dels|desto|ju \w+are|dock|utan)\b", re.I)
-_ASKS = re.compile(
+_SEAM = late(r"(?:,| [–—-]|;|:|\.\.\.|…) (?=\w)| (?=(?:och|men|så) (?:det|vi|du|ni|så|skynda|boka|passa|missa)\b)")
+_PAIRED = late(r"\b(?:inte bara|inte heller|både|antingen|varken|dels|desto|ju \w+are|dock|utan)\b", re.I)
+_ASKS = late(
     r"(?:och |men |så )?(?:varför|vad|hur|vem|vill|ska|har|vågar|kan|vågade|tänker) ?(?:du|ni|länge|väntar)?\b", re.I
 )
 _GAINS = {"få": "får", "spara": "sparar", "slipp": "slipper", "vinn": "vinner", "tjäna": "tjänar"}
-_PAID = re.compile(rf"(?P<verb>\w+)(?P<more>(?: (?!och )\S+)*?) och (?P<gain>{'|'.join(_GAINS)}) (?P<rest>.+)", re.I)
-_HALTS = re.compile(r"[?:;–]|, (?:du|ni|så|annars|för|innan|vi|det)\b|\b(?:och|men) (?:sluta|slipp|lås)\b")
-_DELAY = re.compile(
+_PAID = late(rf"(?P<verb>\w+)(?P<more>(?: (?!och )\S+)*?) och (?P<gain>{'|'.join(_GAINS)}) (?P<rest>.+)", re.I)
+_HALTS = late(r"[?:;–]|, (?:du|ni|så|annars|för|innan|vi|det)\b|\b(?:och|men) (?:sluta|slipp|lås)\b")
+_DELAY = late(
     r",? (?:(?:redan|och|men) )?(?:innan|medan|så länge|annars|eller|före att|så slipper du|så att du inte) "
     r"(?P<threat>.+)\Z",
     re.I,
 )
-_SECURE = re.compile(
+_SECURE = late(
     r" (?:och|för att) (?:säkra?|knipa?|få|paxa) (?:din|ditt|dina|er|era) (?:plats\w*|bord|tid|biljetter)\Z", re.I
 )
 

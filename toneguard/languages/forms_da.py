@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 # Verbs by their infinitive; the present is the infinitive and an r.
 INFINITIVES = words("""
@@ -114,11 +115,11 @@ EVENTS = words("""
     høstfest havedag temaaften auktion lagersalg reception byvandring
 """)
 
-TOKEN = re.compile(r"[^\s,.;:!?()–—]+")
-DIGIT = re.compile(r"\d")
-READER = re.compile(r"\b(?:du|dig|din|dit|dine|jer|jeres|I)\b(?<!\AI)")
+TOKEN = late(r"[^\s,.;:!?()–—]+")
+DIGIT = late(r"\d")
+READER = late(r"\b(?:du|dig|din|dit|dine|jer|jeres|I)\b(?<!\AI)")
 STRONG = EMPTY - words("meget rigtig rigtigt helt virkelig absolut kæmpe glad glade bedste hjertet hjerte")
-LOUD = re.compile(
+LOUD = late(
     r"revet væk|barren|ryger|foræret|bliver der ikke|på sidelinjen|har ret til|hårdt arbejde|aldrig at se igen|"
     r"aldrig igen|aldrig bare|mere end (?!\d|et|en|to|tre|fire|fem|ti|hundrede)|som vi har|amok|kompromis|"
     r"kendt (?:\w+ ){0,2}(?:som|for)|i blodet|"
@@ -136,16 +137,16 @@ LEANING = words("""
 """)
 DAYS = "mandag|tirsdag|onsdag|torsdag|fredag|lørdag|søndag"
 MONTHS = "januar|februar|marts|april|maj|juni|juli|august|september|oktober|november|december"
-TIMES = re.compile(
+TIMES = late(
     rf"(?i)\b(?:{DAYS}|\d{{1,2}}\. ?[a-zæø]+|\d{{1,2}}/\d{{1,2}}|kl\.|klokken|i (?:dag|aften|morgen|år|{MONTHS})|"
     r"weekend\w*|uge \d+|19\d\d|20\d\d)\b"
 )
-WHEN = re.compile(
+WHEN = late(
     rf"(?:fra(?: og med)?|til(?: og med)?|i|på|om|efter|siden|den) (?:næste )?(?:den )?(?:{MONTHS}|{DAYS}|år|dag|aften|"
     rf"morgen|sommer|vinter|efterår|forår|uge \d+|\d+\. (?:{MONTHS})|"
     r"(?:\d+|to|tre|fire|fem|ti) (?:år|dage|uger|måneder))"
 )
-DATE = re.compile(
+DATE = late(
     r"(?P<lead>(?:i|på|den|ved|kl\.|klokken|om|efter|uge|natten) )?(?P<day>(?:mandag|tirsdag|onsdag|torsdag|fredag|"
     r"lørdag|søndag|midnat|i aften|i dag|i morgen|i nat|\d|nytår|jul|juleaften|midten|udgangen)[^,;:]*)"
 )

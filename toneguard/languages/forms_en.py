@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 
 def _listed(text: str) -> list[str]:
@@ -178,27 +179,26 @@ DUMMY = (
     r"some (?:of (?:you|us)|people|days)\b|that said\b"
 )
 
-AN_HEARD = re.compile(r"(?:hour|honest|honou?r|heir|x-ray|mba|nhs|rsvp|sms|f1|8|11\b|18\b|[aeiou])", re.I)
-A_HEARD = re.compile(r"(?:uni(?!n|m)|use|usu|util|euro|ewe|one\b|once|u[kn]\b|usb)", re.I)
+AN_HEARD = late(r"(?:hour|honest|honou?r|heir|x-ray|mba|nhs|rsvp|sms|f1|8|11\b|18\b|[aeiou])", re.I)
+A_HEARD = late(r"(?:uni(?!n|m)|use|usu|util|euro|ewe|one\b|once|u[kn]\b|usb)", re.I)
 DAY = r"mon|tues|wednes|thurs|fri|satur|sun"
-FACT = re.compile(
+FACT = late(
     rf"\d|[$£€%]|\b(?i:you (?:can(?!['’]t)|get|have|pay|will)|free|half|{'|'.join(sorted(NUMBERS - {'one'}))})\b|"
     rf"\b(?:in|at|near|until) (?:the )?[A-Z][a-z]|\b(?i:(?:{DAY})day|midnight|noon|tonight|tomorrow|o['’]clock)\b"
 )
-CLAUSE = re.compile(
+CLAUSE = late(
     r"\b(?:is|are|was|were|am|has|have|had|can|will|would|may|must|do|does|did|costs?|opens?|closes?|ends?|"
-    r"starts?|runs?|"
-    r"remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|"
+    r"starts?|runs?|remain|remains|get|gets|go|goes|take|takes|come|comes|sell|sells|make|makes|bake|bakes|mend|mends|keeps?|"
     r"gives?|"
     r"returns?|holds?|rises?|falls?|sold|won|ran|gave|built|went|costs|\w{3,}ed)\b|['’](?:re|ve|ll|s|m|d)\b|n['’]t\b",
     re.I,
 )
-EMPTY = re.compile(EMPTY_TAIL, re.I)
-PRAISED = re.compile(
+EMPTY = late(EMPTY_TAIL, re.I)
+PRAISED = late(
     rf"(?<![\w-])(?<!most )(?<!more )(?<!as )(?<!and )(?<!, )(?:(?:{INTENSE}) )?(?:{PRAISE})(?:(?:, | and |"
     rf", and )(?:{PRAISE}))*,? (?=([a-z][\w’'-]+))"
 )
-HYPED = re.compile(rf"(?<![\w-])(?:(?:{INTENSE}) )?(?:{HYPE})(?:(?:, | and )(?:{HYPE}))*,? (?=(\w[\w’'%-]*|[$£€]))")
+HYPED = late(rf"(?<![\w-])(?:(?:{INTENSE}) )?(?:{HYPE})(?:(?:, | and )(?:{HYPE}))*,? (?=(\w[\w’'%-]*|[$£€]))")
 NO_NOUN = words("""
     and or but as at in on of to for from with by is are was were be when where while because that this than about who
     which what how if so too enough it we you they he she i not the a an my our your their his its will can has have
@@ -211,33 +211,33 @@ NO_SUBJECT = words("""
     kind sort feeling same much way is was are be of in on at to for with by from thanks despite although though if as
     like because news story moment very who which long far good great special
 """)
-NAMED = re.compile(r"\b(?:it|itself|they|them|their|themselves|who|he|she)\b", re.I)
-URGENT = re.compile(
+NAMED = late(r"\b(?:it|itself|they|them|their|themselves|who|he|she)\b", re.I)
+URGENT = late(
     r",? (?:today(?= (?:for|on|by|at|before)\b)|right now|now|today only|this minute|this very minute|"
     r"this instant|this second|at once|immediately|without delay|right away|straight away|"
     r"asap|while you (?:still )?can|before it['’]s (?:too late|gone)|before they['’]re (?:all )?gone|fast|"
     r"quickly|quick)(?= |,|$)",
     re.I,
 )
-THREAT = re.compile(rf"(?:,|;| [–—-])? (?:{THREATS})\b.*\Z|, (?:you(?:['’]ll| will| won['’]t| know)|which)\b.*\Z", re.I)
-DATED = re.compile(rf"\d|[$£€%]|\b(?i:(?:{DAY})day|midnight|noon|tomorrow|this week(?:end)?)\b")
-GAIN = re.compile(
+THREAT = late(rf"(?:,|;| [–—-])? (?:{THREATS})\b.*\Z|, (?:you(?:['’]ll| will| won['’]t| know)|which)\b.*\Z", re.I)
+DATED = late(rf"\d|[$£€%]|\b(?i:(?:{DAY})day|midnight|noon|tomorrow|this week(?:end)?)\b")
+GAIN = late(
     r"\A(?P<do>.+?),? and (?P<who>we['’]ll|we will|you['’]ll|you will|you can|you|i['’]ll|i will|he['’]ll|"
     r"she['’]ll|they['’]ll|it['’]s|)\s?\b(?P<what>.+)\Z",
     re.I,
 )
 GAINS = {"get": "get", "save": "save", "receive": "get", "enjoy": "get", "pay": "pay", "earn": "earn", "win": "win",
     "pocket": "get", "have": "have"}  # fmt: skip
-CONNECTOR = re.compile(rf"(?:{CONNECTORS})(?:, | )", re.I)
-LEANING = re.compile(rf"(?:{LEANS})(?!['’\w-])", re.I)
-LEANS_LATER = re.compile(
+CONNECTOR = late(rf"(?:{CONNECTORS})(?:, | )", re.I)
+LEANING = late(rf"(?:{LEANS})(?!['’\w-])", re.I)
+LEANS_LATER = late(
     r"(?:if|when|because|as|once|since|while|after|before|with|for|to|in|of|by|from|at|on|behind|inside) "
     r"(?:it|they|them|this|that|these|those|he|she)\b(?! (?:week|month|year|morning|summer|spring|winter|autumn|"
     r"season))",
     re.I,
 )
-DUMMIES = re.compile(DUMMY, re.I)
-SUBJECT = re.compile(
+DUMMIES = late(DUMMY, re.I)
+SUBJECT = late(
     r"(?i:we|you|i|the|a|an|our|your|my|all|every|each|both|some|no|this|these|most|many|more|it|there|from|on|in|at|"
     r"customers|members|tickets|people|doors|bread|children|delivery|entry|anyone|everyone|when|two|three|four|"
     r"five|six)\b|\d|"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 # Verbs in -a, -ar, -ade, -at.
 _FIRST = words("""
@@ -148,9 +149,7 @@ LEANING = words("""
     det detta den de dom dessa denna han hon här där då så sådan sådana sådant samma båda bägge annars sedan sen
     svaret frågan bevisa hemligheten resultatet anledningen men för
 """)
-JOINING = words("""
-    därför dessutom därmed alltså följaktligen därtill
-""")
+JOINING = words("därför dessutom därmed alltså följaktligen därtill")
 INSIDE = words("""
     också även heller dock däremot i_stället istället ändå därför dessutom alltså nämligen sådan sådana motsatsen
     sådant
@@ -161,7 +160,7 @@ HOOKS = words("""
     passa missa skynda säkra tveka vänta slå knip roffa paxa norpa hugg grip haka häng dröj sov snabba agera
 """)
 # What boasts even when the adjectives are gone.
-BOAST = re.compile(
+BOAST = late(
     r"\b(?:positionen|ställning|kliv|resan?|själ\w*|hjärtan?|hjärtat|passion\w*|brinner|förvandla\w*|med storm|nav|"
     r"dröm\w*|världsklass|särklass|dna|ryggmärgen|väggarna|stolt\w*|spelregler\w*|spelplanen|framtidens|morgondagens|"
     r"magi|stjärnor|självklara|lika|gåshud|framgång\w*|bäst|bästa|främsta|mest|spetskompetens|värden?|motstycke|"
@@ -183,10 +182,10 @@ def verbs() -> Iterator[tuple[str, str, str, str]]:
             yield infinitive, f"{infinitive}r", f"{infinitive}de", f"{infinitive}t"
 
 
-SPOKEN = re.compile(
+SPOKEN = late(
     r"(?:\A[–—-]|[,–—] ?(?:säger|sa|sade|berättar|menar|förklarar|konstaterar|skriver|tycker|undrar)\b)", re.I
 )
-DUMMY = re.compile(
+DUMMY = late(
     r"det (?:finns|fanns|går|kostar|tar|krävs|behövs|räcker|gäller|blir|regnar|snöar|händer|bor|står|kommer|är "
     r"(?:bara |nu |också )?(?:möjligt|lätt|svårt|viktigt|dags|tillåtet|gratis|bra|enklast|\w+dag|kallt|varmt|fritt))\b",
     re.I,

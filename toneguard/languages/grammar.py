@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 Transform = Callable[[str], str | None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one of a language is itself alone, so that answers about it can be remembered
 class Grammar:
     """The grammar of one language.
 

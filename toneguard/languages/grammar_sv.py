@@ -31,6 +31,7 @@ from toneguard.languages.forms_sv import (
 )
 from toneguard.languages.grammar import Grammar, Transform
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 from toneguard.languages.order_sv import DEFINITE, behind, gone, main, noun, pride, statement, uninvert
 from toneguard.languages.turns_sv import TURNS
 
@@ -98,7 +99,7 @@ def seats(phrase: str) -> str | None:
 
 def passing(pattern: str) -> Transform:
     """Return a transformation that lets a phrase pass as it is where a pattern holds from its beginning."""
-    regex = re.compile(pattern, re.I)
+    regex = late(pattern, re.I)
     return lambda phrase: own(phrase) if regex.match(phrase) else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 # The last part of a compound tells its gender: `morgenmadskoncept` is as `koncept`. Longer endings win.
 _COMMON = words("""
@@ -56,7 +57,7 @@ _INDEFINITE = {
     "populære": ("populær", "populært"), "elektriske": ("elektrisk", "elektrisk"), "tredje": ("tredje", "tredje"),
     "faste": ("fast", "fast"), "egen": ("egen", "eget"), "danske": ("dansk", "dansk"), "friske": ("frisk", "frisk"),
 }  # fmt: skip
-_PLURAL_END = re.compile(r"(?:inger|elser|heder|ioner|[^c]enter|anter|ører|kere|gere|dere|nere)\Z")
+_PLURAL_END = late(r"(?:inger|elser|heder|ioner|[^c]enter|anter|ører|kere|gere|dere|nere)\Z")
 
 
 def article(noun: str) -> str | None:

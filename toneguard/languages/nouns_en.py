@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 # What one has and can count, behind `with more than 3,000 …`.
 COUNTED = words("""
@@ -57,7 +58,7 @@ MONTHS = (
 DATE = rf"\d{{1,2}}(?:st|nd|rd|th)?(?: of)? (?:{MONTHS})\b|(?:{MONTHS}) \d{{1,2}}(?:st|nd|rd|th)?\b"
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 # When an offer is over.
-OVER = re.compile(
+OVER = late(
     rf"\b(\w+) (ends?|expires?|vanish(?:es)?|disappears?|dies?|evaporates?|finish(?:es)?|closes?|stops? working|"
     rf"(?:slams? )?shuts?|runs? out) "
     rf"(?:on |at |by )?({DATE}|(?:this |next )?{WEEKDAY}|midnight|noon|tonight|tomorrow|\d{{1,2}}[.:]\d\d|"
@@ -68,47 +69,41 @@ OVER = re.compile(
 MANY = (
     r"(?:(?:more than|over|nearly|almost|around|about|some|up to|a total of) )?\d[\d,.]*(?: (?:million|thousand))?\+?"
 )
-SIZE = re.compile(
-    rf"(?P<size>{MANY} (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(COUNTED))})))\b(?P<after>.*)\Z", re.I
-)
-LEADING = re.compile(
+SIZE = late(rf"(?P<size>{MANY} (?P<noun>(?:[a-z-]+ ){{0,2}}?(?:{'|'.join(sorted(COUNTED))})))\b(?P<after>.*)\Z", re.I)
+LEADING = late(
     r"\b(?:leading|largest|biggest|best|finest|fastest-growing|foremost|premier|number one|no\. ?1|first choice|"
     r"natural choice|obvious choice|preferred choice|partner of choice|favourite|favorite|top|ultimate|go-to|"
     r"most \w+|strongest|greatest|renowned|pioneer|specialist|specialists|expert|experts|authority)\b",
     re.I,
 )
-PLACED = re.compile(r" in (?:the )?((?:North|South|East|West|Greater|Upper|Lower)? ?[A-Z]\w+(?: [A-Z]\w+)?)")
+PLACED = late(r" in (?:the )?((?:North|South|East|West|Greater|Upper|Lower)? ?[A-Z]\w+(?: [A-Z]\w+)?)")
 # A clause by its first words, and one that needs another.
-FINITE = re.compile(
+FINITE = late(
     r"\A(?!(?:and|or|but|so|if|when|who|which|that|what)\b)(?:[\w’'-]+ ){1,4}?(?:is|are|was|were|has|have|will|can|"
     r"do|does|did|costs?|opens?)\b",
     re.I,
 )
-SUBORDINATE = re.compile(
-    r"(?:if|when|because|although|though|while|since|unless|with|without|once|as|after|before)\b", re.I
-)
-SOLID = re.compile(
-    rf"\d|[$£€%]|\b(?:{WEEKDAY}|midnight|noon|half|free|two|three|four|five|six|seven|eight|nine|ten)\b", re.I
-)
+SUBORDINATE = late(r"(?:if|when|because|although|though|while|since|unless|with|without|once|as|after|before)\b", re.I)
+SOLID = late(rf"\d|[$£€%]|\b(?:{WEEKDAY}|midnight|noon|half|free|two|three|four|five|six|seven|eight|nine|ten)\b", re.I)
 # What is beaten before a sum, and a time that stands by itself.
-DRUM = re.compile(
+DRUM = late(
     r"\b(?:just|only|a mere|an? (?:insane|crazy|incredible|amazing|unbelievable|unbeatable|ridiculous|sensational|"
     r"fantastic|mind-blowing|jaw-dropping|rock-bottom|staggering|whopping)) (?=[$£€]?\d)",
     re.I,
 )
-TIME = re.compile(
+TIME = late(
     rf"(?:only |just )?(?:today|tonight|this (?:week|weekend|month)|(?:until|on|from|by) (?:{WEEKDAY}|"
     rf"{DATE}))(?: only)?",
     re.I,
 )
-ONLY = re.compile(r"\A(?:only|just) | only\Z", re.I)
+ONLY = late(r"\A(?:only|just) | only\Z", re.I)
 # Where one clause of a sentence ends and another may begin.
-JOINT = re.compile(
+JOINT = late(
     r" [–—-] |[;:] |[!?…]\s|, (?:so|and|but|because|or|as|then) |, (?=(?:don['’]t|so|there (?:are|is)|we (?:have|"
     r"are)|only \d)\b)",
     re.I,
 )
-PRESSING = re.compile(
+PRESSING = late(
     r"\A(?:(?:so|and|but|please|then|just|only|oh) )*(?:hurry|be (?:quick|fast|there|sure|the first)|don['’]t|do not|"
     r"never|act|move fast|get moving|dig deep|let['’]s|no time|time is|time['’]s|the clock|tick|last chance|final|"
     r"now or never|what are you|why wait|why not|treat yourself|you deserve|you know you|you(?:['’]ll|"
@@ -128,17 +123,15 @@ PRESSING = re.compile(
     r"filling|fill up|snapped|moves? fast|too good|be back|be around))\b",
     re.I,
 )
-PRONOUN = re.compile(
-    r"\A(?:it|they|them|that|this|these|those|which|who|he|she|its|their|one)\b(?!['’]s (?:free|on))", re.I
-)
-LEANS = re.compile(r"\b(?:them|him|her|it|they|she|he|theirs|hers)\b", re.I)
+PRONOUN = late(r"\A(?:it|they|them|that|this|these|those|which|who|he|she|its|their|one)\b(?!['’]s (?:free|on))", re.I)
+LEANS = late(r"\b(?:them|him|her|it|they|she|he|theirs|hers)\b", re.I)
 # What begins as an order would, but is a label: `Contact for the day`.
-NO_ORDER = re.compile(
+NO_ORDER = late(
     r"(?:contact|phone|call|email|start|return|message|text|post) (?:for|of|details|times|numbers?|hours|dates?)\b|"
     r"(?:order|test|taste|vote|visit|plant|book|use|return) (?:of|details|times|forms?|is|are|was|were|has|have)\b",
     re.I,
 )
-EMPTY_LEAD = re.compile(
+EMPTY_LEAD = late(
     r"\A(?:(?:good|great|big|huge|fantastic|amazing|exciting|wonderful|brilliant|happy|massive|breaking) news|"
     r"news ?flash|guess what|surprise|wow|yay|woohoo|hooray|hurray|heads up|listen up|attention|psst|alert|"
     r"flash sale|"

@@ -6,6 +6,7 @@ import re
 
 from toneguard.languages.forms_sv import BOAST
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
 # What is one of many: plural, singular with its article.
 _ONE_OF = """
@@ -21,13 +22,13 @@ _ONE_OF = """
     partner / konsulter en konsult / förvaltare en förvaltare / operatörer en operatör / destinationer en destination
 """
 ONE_OF = {row.split()[0]: " ".join(row.split()[1:]) for row in _ONE_OF.split("/")}
-NEUTER = re.compile(
+NEUTER = late(
     r"\w*(?:företag|bolag|hotell|bageri|eri|förlag|märke|museum|apotek|universitet|hus|gym|spa|kafé"
     r"|café|konditori|team"
     r"|center|centrum|program|system|verktyg|bibliotek|rum|sortiment|utbud|nätverk|skafferi|kontor|torg"
     r"|lager|kök|val)\Z"
 )
-COMMON = re.compile(
+COMMON = late(
     r"\w*(?:leverantör|aktör|byrå|are|kedja|producent|skola|butik|distributör|entreprenör|restaurang|klinik|tjänst"
     r"|ing|plattform|bank|konferens|mässa|koncern|verkstad|salong|kommun|partner|konsult|operatör|app"
     r"|het|tion|mottagning"
@@ -35,7 +36,7 @@ COMMON = re.compile(
 )
 
 # Praise for one's own: what may be left out of an opening such as `som marknadsledande aktör`.
-PRAISE = re.compile(
+PRAISE = late(
     r"\b(?:\w*ledande|främsta|bästa|största|vassa\w*|unik\w*|\w*erfar\w*|erfarenhet\w*|engage\w+"
     r"|passion\w*|kompetens\w*"
     r"|kompeten\w*|kunskap\w*|kunnig\w*|kärlek\w*|stolthet|glädje|precision|hjärta\w*|fantastisk\w*|innovativ\w*"
@@ -48,7 +49,7 @@ PRAISE = re.compile(
     re.I,
 )
 # What a clause that only boasts has in it.
-BOASTING = re.compile(
+BOASTING = late(
     BOAST.pattern
     + r"|\b(?:stolt\w*|stolthet\w*|glada?|tacksam\w*|märks|lovar|kvitto|bevis|ingen slump|världens|unik\w*"
     r"|fantastisk\w*|magisk\w*|otrolig\w*|oslagbar\w*|omöjligt att|kärlek\w*|slår (?:oss|det|dem)"
@@ -59,7 +60,7 @@ BOASTING = re.compile(
     re.I,
 )
 # What a clause has in it that threatens, envies or speaks in riddles: it is not kept.
-LOOMING = re.compile(
+LOOMING = late(
     r"\b(?:ta[rl]? slut|ryk(?:a|er)|rinner|sken(?:a|ar)|växer|fylldes|fylls|såldes|säljs slut|går åt"
     r"|gick åt|minne blott|väntar"
     r"|hinner|tveka\w*|ångra\w*|har redan|säkrat|undra\w*|framtida jag|dör|smäller|mer än|inte ett"
@@ -70,7 +71,7 @@ LOOMING = re.compile(
     re.I,
 )
 # Verbs of what a firm does for its customers.
-DEEDS = re.compile(
+DEEDS = late(
     r"\b(?:öppnar|öppet|släpper|startar|börjar|levererar|levereras|kör|erbjuder|säljer|bjuder|finns"
     r"|kostar|ingår|gäller|hjälper"
     r"|svarar|skickar|hämtar|monterar|ritar|lagar|bakar|bygger|odlar|tillverka[rs]|hyr|lånar|köper"
@@ -83,7 +84,7 @@ FEELING = words("""
     säger försöker kämpar blir fortsätter skapar menar
 """)
 # What a clause that only presses begins with.
-PRESSING = re.compile(
+PRESSING = late(
     r"(?:(?:och|men|så|för|därför|ja|alltså) )*(?:skynda\w*|passa|missa|vänta|tveka|slå till|sov|dröj"
     r"|häng|haka|boka|köp"
     r"|beställ|säkra|knip|roffa|paxa|norpa|hugg|klicka|släng|kasta|spring|rusa|agera|grip|snabba|fynda"
@@ -108,7 +109,7 @@ PRESSING = re.compile(
     re.I,
 )
 # What a clause with `innan`, `medan` or `annars` has in it when it threatens.
-THREAT = re.compile(
+THREAT = late(
     r"\b(?:slut\w*|för sent|borta|fullt|full\w*bokat?\w*|över|kört|försvinner|ryker|höjs|stiger|sticker"
     r"|hinner|hunnit|andra"
     r"|annan|grann\w+|konkurrent\w*|ångra\w*|sinar|rycker|plockar|sista|chansen|tåget|räcker|gråta"
@@ -123,7 +124,7 @@ NOW = (
     r"|omgående|omedelbart|genast|direkt|illa kvickt|nu|i dag|idag)"
 )
 # Orders that a firm gives its customers.
-SALES = re.compile(
+SALES = late(
     r"(?:boka|köp|beställ|handla|ring|mejla|kontakta|prova|testa|provkör|teckna|hämta|anmäl|registrera"
     r"|ladda|läs|hyr|begär"
     r"|lägg|kom|skaffa|besök|prenumerera|gå med|gå in|byt|uppgradera|reservera|investera|skriv upp|sälj|res|swisha|ge"

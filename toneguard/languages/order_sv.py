@@ -28,15 +28,16 @@ from toneguard.languages.forms_sv import (
 )
 from toneguard.languages.grammar import Transform
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
-_LATER = re.compile(
+_LATER = late(
     r"\b(?:i (?:dag|morgon|kväll|höst|vår|vinter|sommar|helgen|år)|idag|imorgon|ikväll|nu|snart|nästa|till hösten"
     r"|(?:mån|tis|ons|tors|fre|lör|sön)dag\w*|januari|februari|mars|april|maj|ju[nl]i|augusti|\w+ember|oktober"
     r"|under|vid|den \d)\b"
 )
 _LONGEST = "|".join(sorted(ADVERBS, key=len, reverse=True))
-_ADVERBS = re.compile(rf"(?P<subject>.*?)(?P<adverbs>(?: (?:{_LONGEST}))+)")
-DEFINITE = re.compile(r"\w{2,}(?:en|et|na|an|on)\Z|\w{3,}(?:ln|rn)\Z")
+_ADVERBS = late(rf"(?P<subject>.*?)(?P<adverbs>(?: (?:{_LONGEST}))+)")
+DEFINITE = late(r"\w{2,}(?:en|et|na|an|on)\Z|\w{3,}(?:ln|rn)\Z")
 
 
 def main(clause: str) -> str | None:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
-CALL = re.compile(
+CALL = late(
     r"(?i)\A(?:(?:så|og|men|derfor|bare|nu) )*(?:skynd|løb|tøv|vent ikke|vær (?:nu )?(?:\w+ )?(?:hurtig|kvik|"
     r"vaks|førs?te?t?|med|"
     r"blandt)|slå til|grib|snup|kapr|scor|nap|hop|spring|kom (?:nu|ind|forbi|ned|og)|smæk|smid|stil|sæt|book|"
@@ -17,7 +16,7 @@ CALL = re.compile(
     r"gør (?:det|noget|alvor)|hamstr|prøv|vælg|sig ja|grib|kontakt|besøg|kig forbi|du skal (?:\w+ )?være|"
     r"I skal (?:\w+ )?være|du må (?:\w+ )?ikke|vent\b|hold øje|giv|swipe|læg|få nu|fyld|rul)\b"
 )
-PRESS = re.compile(
+PRESS = late(
     r"(?i)\b(?:for sent|hvad venter|hvorfor vente|er (?:du|I) (?:med|klar|den næste)|bliver (?:du|I)|nu eller aldrig|"
     r"aldrig igen|aldrig (?:\w+ ){0,3}igen|først til mølle|møllen|ærgrer? |fortryde?r?|væk|udsolgt|revet|rift om|ryger|"
     r"tikker|gælder det om|grund til at|konkurrenter|i bund|intet at|"
@@ -29,7 +28,7 @@ PRESS = re.compile(
     r"morgen|sidste chance|dit eneste|skuffe\w*|tilbage på|uimodståelig|skal du virkelig|den næste|hurtigt|"
     r"fyldes|forære\w*|klar\Z|proppet|betænke)"
 )
-BOAST = re.compile(
+BOAST = late(
     r"(?i)\b(?:\w*stolte?|stolthed|brænder for|elsker|passion|lidenskab|hjerte(?:t|blod|sag)?|dna|i blodet|"
     r"kompromis|kan "
     r"(?:mærkes|ses|smages|smage|mærke|se|godt mærke)|mærkes|kan ikke vente|glæder (?:os|mig)|taknemm?e?lige?|"
@@ -46,7 +45,7 @@ BOAST = re.compile(
     r"smuk\w+|bedste|lækker|ikke bare|mere end bare|"
     r"(?:ikke|aldrig) (?:\w+ )?på akkord|nørder|sætter standarden|store armbevægelser|specialister|eksperter i)\b"
 )
-NEEDED = re.compile(
+NEEDED = late(
     r"(?i)[\d#]|gratis|rabat|\b\w*pris(?:en|er|erne)?\b|gælder|udløber|slett|bortfald|\bpoint\b|lager haves|så længe "
     r"lager|\bkoden?\b|åbent?\b|åbner|lukker|lukket|levering|leverer|retur|refund|garanti|medmindre|undtage|venteliste|http|@|adresse|betal|koster|sparer?\b|forsik|tilskud|fradrag|"
     r"kvit|halv|"
@@ -73,7 +72,7 @@ PRAISE = words("""
 _LONGEST_FIRST = "|".join(sorted(PRAISE, key=len, reverse=True))
 _SUPERLATIVE = r"mest \w+e|(?!\w*(?:tjen|forr|bag|fjern|hvil)este)\w{3,}este"
 ADJECTIVE = rf"{GRADE}(?:{_LONGEST_FIRST}|{_SUPERLATIVE})"
-PRAISED = re.compile(rf"(?P<before>\b[\w'’-]+) (?P<praise>{ADJECTIVE}(?:(?:, | og ){ADJECTIVE})*) (?P<noun>[\w-]+)")
+PRAISED = late(rf"(?P<before>\b[\w'’-]+) (?P<praise>{ADJECTIVE}(?:(?:, | og ){ADJECTIVE})*) (?P<noun>[\w-]+)")
 VAGUE = words("""
     team teamet hold holdet medarbejder medarbejdere kolleger folk mennesker kunder kunde partnere kvalitet service
     løsning løsninger værdi resultat resultater faglighed erfaring ekspertise rådgivning virksomhed firma brand os vi

@@ -14,24 +14,24 @@ from toneguard.languages import forms_da as forms
 from toneguard.languages import nouns_da as nouns
 from toneguard.languages import praise_da as praise
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 
-_JOINT = re.compile(
+_JOINT = late(
     r",? – |,? - |, (?:og|men|så|for|fordi|der|som|hvor|hvilket|mens|før|inden) |; | og (?=(?:vi|det|de|der|så) )|, "
 )
 _TIED = (
     clauses.DETERMINERS | forms.EMPTY | words("er bliver var mest mere så ikke og blive være blevet dem som end den")
 )
 _OWNERS = words("vores vore mine min mit vort alle")
-_BEHIND_CALL = re.compile(
+_BEHIND_CALL = late(
     r", (?=mens|inden|før|så|for|men|ellers|eller)|,? (?:–|-) | (?=så længe|før (?:det|de|den|en|alle|andre|"
     r"naboen|nogen|vi) )|; "
 )
-_OPEN_CLAUSE = re.compile(r"\b(?:hvis|når|da) [^,]*\Z")
-_CONDITION = re.compile(r"(?:Hvis|Når|Mens|\w+r (?:du|I)\b) [^,:;–]+, (?P<verb>\w+) [^,:;–]+\Z")
-_FRONT = re.compile(
+_OPEN_CLAUSE = late(r"\b(?:hvis|når|da) [^,]*\Z")
+_CONDITION = late(r"(?:Hvis|Når|Mens|\w+r (?:du|I)\b) [^,:;–]+, (?P<verb>\w+) [^,:;–]+\Z")
+_FRONT = late(
     r"(?P<front>(?:Som|Med|Takket være|Efter|Drevet af|Gennem|Igennem|I kraft af|Hos|På|I|Fordi|Siden|"
-    r"Ud over) [^,;:–]{4,110}?"
-    r"(?:, [^,;:–]{3,60},)?) (?P<verb>[a-zæøå]+) (?P<who>vi|du|I|man|jeg) (?P<rest>.+)\Z"
+    r"Ud over) [^,;:–]{4,110}?(?:, [^,;:–]{3,60},)?) (?P<verb>[a-zæøå]+) (?P<who>vi|du|I|man|jeg) (?P<rest>.+)\Z"
 )
 
 

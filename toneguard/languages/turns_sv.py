@@ -20,6 +20,7 @@ from toneguard.languages.forms_sv import (
 )
 from toneguard.languages.grammar import Transform
 from toneguard.languages.language import words
+from toneguard.languages.late import late
 from toneguard.languages.nouns_sv import (
     ADJECTIVE,
     BOASTING,
@@ -104,7 +105,7 @@ def not_only(clause: str) -> str | None:
     return own(left) if full and not BOASTING.search(left) else None
 
 
-_PRAISED = re.compile(
+_PRAISED = late(
     rf"\b(?P<before>vår|vårt|våra|min|mitt|mina|sin|sitt|sina|en|ett|av|med|från|till|hos|erbjuder"
     rf"|levererar|vi|du|ni|alla|"
     rf"\d+|två|tre|fyra|fem) (?:(?:helt|så|mycket|verkligt|riktigt|lika) )?{ADJECTIVE}(?:(?:,| och"

@@ -118,25 +118,40 @@ def _filled(text: str, style: Style) -> list[str]:
 def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
     """Return the sentence in lines of the style's width, with the marks of its findings below each line."""
     lines: list[str] = []
-    text, marks, used = "", "", 0
+    text, marks = "", ""
     room = max(20, style.width - 2 * len(_MARGIN))
+    below = _below(shown, spans)
     for match in _TOKEN.finditer(shown):
-        size = sum(_columns(character) for character in match.group().rstrip())
-        if text and used + size > room:
+        word = match.group().rstrip()
+        size = len(word) if word.isascii() else sum(map(_columns, word))
+        if text and len(marks) + size > room:
             lines += _line(text, marks)
-            text, marks, used = "", "", 0
-        for offset, character in enumerate(_one_blank(match.group()), match.start()):
-            inside = any(span.start <= offset < span.end for span in spans)
-            text += _paint(character, "underline", style) if inside and style.color else character
-            marks += ("^" if inside else " ") * _columns(character)
-            used += _columns(character)
+            text, marks = "", ""
+        part, marked = _word(word, " " * (len(match.group()) > len(word)), below[match.start() : match.end()], style)
+        text += part
+        marks += marked
     return [*lines, *_line(text, marks)]
 
 
-def _one_blank(token: str) -> str:
-    """Return a word with at most one blank behind it and nothing that steers a terminal."""
-    word = token.rstrip()
-    return "".join(printable(letter) for letter in word) + (" " if len(token) > len(word) else "")
+def _below(shown: str, spans: list[Span]) -> str:
+    """Return a mark below each character of some ranges, and a blank below the others."""
+    below = bytearray(b" " * len(shown))
+    for span in spans:
+        start, end = max(0, span.start), min(span.end, len(shown))
+        below[start:end] = b"^" * (end - start)
+    return below.decode("ascii")
+
+
+def _word(word: str, blank: str, below: str, style: Style) -> tuple[str, str]:
+    """Return a word and the blank behind it without what steers a terminal, and its marks, one a column."""
+    if word.isascii() and word.isprintable() and not (style.color and "^" in below):  # most words
+        return word + blank, below[: len(word) + len(blank)]
+    shown = "".join(printable(letter) for letter in word) + blank
+    text, marks = "", ""
+    for character, mark in zip(shown, below, strict=False):
+        text += _paint(character, "underline", style) if mark == "^" and style.color else character
+        marks += mark * _columns(character)
+    return text, marks
 
 
 def _line(text: str, marks: str) -> list[str]:

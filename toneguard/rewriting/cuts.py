@@ -140,7 +140,8 @@ def _is_spared(document: Document, index: int, room: Room) -> bool:
         return False
     first, last = sentences[0].start, sentences[-1].end
     opening, other = Near(behind, first, last, opens=True), Near(behind, first, last, opens=False)
-    return not room.verifier.found(opening, opening.text) - room.verifier.found(other, other.text)
+    found = room.verifier.found(opening, opening.text)
+    return not found or not found - room.verifier.found(other, other.text)
 
 
 def _has_factual_paragraph(document: Document, index: int, room: Room) -> bool:

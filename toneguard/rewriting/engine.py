@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 
-from toneguard.document import Block
+from toneguard.document import Block, Sentence
 from toneguard.finding import Safety
 from toneguard.languages.grammar import Grammar
-from toneguard.rewriting.templates import Template, key_words, tidy, written
+from toneguard.rewriting.templates import Template, Templates, key_words, tidy, written
 from toneguard.rule import RuleSettings
 
 _DEPTH = 3  # rewrites one upon the other
@@ -74,7 +74,7 @@ def proposals(
     sentence: str,
     block: Block,
     rules: Sequence[str],
-    templates: Sequence[Template],
+    templates: Templates,
     told: RuleSettings,
     grammar: Grammar,
 ) -> Iterator[Proposal]:
@@ -82,7 +82,6 @@ def proposals(
     edges = _edges(sentence)
     if edges is None:
         return
-    mine = [template for template in templates if template.for_rules(rules)]
     level = [Proposal(edges.body, Safety.SAFE)]
     seen: set[tuple[str, tuple[str, ...]]] = {(edges.body, ())}
     calm = edges.around(_INNER.sub("!", edges.body))
@@ -91,10 +90,11 @@ def proposals(
     if (quiet := _CAPITALS.sub(lambda found: found.group().lower(), edges.body)) != edges.body:
         level.append(Proposal(tidy(quiet), Safety.REVIEW))
         yield Proposal(edges.around(_INNER.sub("!", tidy(quiet))), Safety.REVIEW, calm=True)
+    mine = frozenset(rules)
     for _ in range(_DEPTH):
         fresh = []
         for proposal in level:
-            for step in _steps(proposal, block, mine, told, grammar):
+            for step in _steps(proposal, block, templates.open_to(key_words(proposal.text), mine), told, grammar):
                 if (step.text, step.brands) in seen or len(seen) > _MOST:
                     continue
                 seen.add((step.text, step.brands))
@@ -109,21 +109,24 @@ def alone(template: Template, sentence: str, language: str) -> str:
     if edges is None or grammar is None:
         return ""
     block = Block("paragraph", sentence, (), language=language)
-    made = next(written(template, edges.body, block, RuleSettings(), grammar), None)
+    made = next(written(template, _said(edges.body, block), RuleSettings(), grammar), None)
     return edges.around(made.text) if made else ""
 
 
 def _steps(
     proposal: Proposal, block: Block, templates: Sequence[Template], told: RuleSettings, grammar: Grammar
 ) -> Iterator[Proposal]:
-    words = key_words(proposal.text)
+    sentence = _said(proposal.text, block)
     for template in templates:
-        if not template.may_read(words):
-            continue
-        for new in written(template, proposal.text, block, told, grammar):
+        for new in written(template, sentence, told, grammar):
             safety = max(proposal.safety, new.safety, key=list(Safety).index)
             if new.text:
                 yield Proposal(new.text, safety, (*proposal.brands, *new.brands))
+
+
+def _said(body: str, block: Block) -> Sentence:
+    """Return a text as a sentence that stands in a block by itself."""
+    return Sentence(replace(block, text=body, pieces=()), 0, len(body))
 
 
 def _edges(sentence: str) -> _Edges | None:

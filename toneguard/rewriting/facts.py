@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from toneguard.document import STAND_IN
 from toneguard.languages import LANGUAGES
@@ -17,14 +18,20 @@ _NUMBER = re.compile(rf"\d+(?:[.,: \u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?{_UNIT})
 _WORD = re.compile(r"[^\W_][\w’'&-]*")
 _QUOTED = re.compile(r"[“”\"»«„]([^“”\"»«„]{1,300})[“”\"»«„]")
 _OPENS = re.compile(r"\A\W*")
+_MEMORY = 1 << 9  # sentences: a rewrite asks the same of one again and again
 
 
+@lru_cache(maxsize=_MEMORY)
 def facts(text: str, language: str, grammar: Grammar) -> Counter[str]:
-    """Return the facts of a sentence in folded form: numbers without spaces, words in lower case."""
+    """Return the facts of a sentence in folded form: numbers without spaces, words in lower case.
+
+    The counts are shared by all who ask: nobody may change them.
+    """
     return Counter(_folded(fact) for fact in shown(text, language, grammar))
 
 
-def shown(text: str, language: str, grammar: Grammar) -> list[str]:
+@lru_cache(maxsize=_MEMORY)
+def shown(text: str, language: str, grammar: Grammar) -> tuple[str, ...]:
     """Return the facts of a sentence as it writes them.
 
     They are numbers with their units or in words, names, days, months, quotations, and stand-ins for code and images.
@@ -33,12 +40,22 @@ def shown(text: str, language: str, grammar: Grammar) -> list[str]:
     found = _NUMBER.findall(text) + _QUOTED.findall(text) + [STAND_IN] * text.count(STAND_IN)
     first = _OPENS.match(text)
     start = first.end() if first else 0
-    days = LANGUAGES[language].months | grammar.weekdays | grammar.terms
-    for word in _WORD.finditer(text):
-        named = _is_name(word.group(), opens=word.start() == start, language=language)
-        if (named and word.group().lower() not in grammar.empty) or word.group().lower() in days:
-            found.append(word.group())
-    return found
+    days = _days(language, grammar)
+    for match in _WORD.finditer(text):
+        word = match[0]
+        small = word.lower()
+        if small in days or (
+            not word.islower()  # no name either
+            and _is_name(word, opens=match.start() == start, language=language)
+            and small not in grammar.empty
+        ):
+            found.append(word)
+    return tuple(found)
+
+
+@lru_cache
+def _days(language: str, grammar: Grammar) -> frozenset[str]:
+    return LANGUAGES[language].months | grammar.weekdays | grammar.terms
 
 
 def _folded(fact: str) -> str:

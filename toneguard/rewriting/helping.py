@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice
 
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
 from toneguard.languages import LANGUAGES
-from toneguard.rewriting.author import TRIES, Request
 from toneguard.rewriting.cuts import HELD, NEAR, cut, near
 from toneguard.rewriting.engine import Proposal, proposals
 from toneguard.rewriting.facts import shown
 from toneguard.rewriting.markup import Held, held
 from toneguard.rewriting.room import Room
-from toneguard.rewriting.tagged import trimmed
 from toneguard.rewriting.verify import Left
 from toneguard.rule import RuleSettings
 from toneguard.source import Span
@@ -36,7 +35,7 @@ def helped(
         if finding.scope == "span" and finding.language in rooms and not finding.fixes:
             by_sentence[finding.sentence].append(finding)
     fixes: dict[int, tuple[Fix, ...]] = {}
-    for index, sentence in _sentences(document):
+    for index, sentence in _sentences(document, by_sentence):
         mine = by_sentence.get(sentence.span)
         if mine:
             room = rooms[sentence.block.language]
@@ -44,9 +43,13 @@ def helped(
     return [replace(finding, fixes=fixes[id(finding)]) if id(finding) in fixes else finding for finding in found]
 
 
-def _sentences(document: Document) -> Iterator[tuple[int, Sentence]]:
-    for index, sentences in enumerate(document.sentences):
-        yield from ((index, sentence) for sentence in sentences)
+def _sentences(document: Document, wanted: Iterable[Span]) -> Iterator[tuple[int, Sentence]]:
+    """Yield the sentences of the blocks in which some ranges begin: most blocks of a long post have none."""
+    starts = sorted(span.start for span in wanted)
+    for index, (block, sentences) in enumerate(zip(document.blocks, document.sentences, strict=True)):
+        place = bisect_left(starts, block.span.start) if sentences else len(starts)
+        if place < len(starts) and starts[place] < block.span.end:
+            yield from ((index, sentence) for sentence in sentences)
 
 
 def _fixes(
@@ -111,6 +114,8 @@ def _trimmed(known: Held, sentence: Sentence, mine: Sequence[Finding], room: Roo
     """Yield a sentence without the praise before its nouns, where a trained pipeline tells the parts of speech."""
     if room.tagger is None or known.text != sentence.text:
         return
+    from toneguard.rewriting.tagged import trimmed
+
     kept = room.grammar.terms | LANGUAGES[room.language].promises
     marked = [(place.start, place.end) for finding in mine for place in finding.marked]
     text = trimmed(known.text, room.tagger(known.text), marked, kept, room.language)
@@ -125,6 +130,8 @@ def _asked(
     known = held(document, sentence)
     if known is None or known.pieces or sentence.block.kind in HELD or room.author is None:
         return {}
+    from toneguard.rewriting.author import TRIES, Request
+
     rules = tuple(room.infos[finding.rule] for finding in mine)
     request = Request(known.text, sentence.block.text, room.language, rules)
     for _ in range(TRIES):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import accumulate
 
-from toneguard.document import STAND_IN, Document, Sentence
+from toneguard.document import STAND_IN, Document, Link, Sentence
+from toneguard.source import Span
 
 _BLANK = re.compile(r"[\s\u2028]+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
@@ -47,12 +50,12 @@ def held(document: Document, sentence: Sentence) -> Held | None:
     span = sentence.span
     if span.end - span.start > _LONGEST:
         return None
-    if any(link.span.overlaps(span) and not span.contains(link.span) for link in document.links):
+    near = _links_at(document, span)
+    if not all(span.contains(link.span) for link in near):
         return None
     pieces: dict[str, tuple[str, str]] = {}
     text = document.source.slice(span)
-    inside = [link for link in document.links if span.contains(link.span)]
-    for link in sorted(inside, key=lambda link: link.span, reverse=True):
+    for link in sorted(near, key=lambda link: link.span, reverse=True):
         start, end = link.span.start - span.start, link.span.end - span.start
         text = text[:start] + _hold(pieces, text[start:end], link.text) + text[end:]
     text = _CODE.sub(lambda found: _hold(pieces, found.group(), STAND_IN), text)
@@ -63,6 +66,18 @@ def held(document: Document, sentence: Sentence) -> Held | None:
         return None
     known = Held(_BLANK.sub(" ", text), pieces)
     return known if known.plain(known.text) == _BLANK.sub(" ", sentence.text) else None
+
+
+def _links_at(document: Document, span: Span) -> list[Link]:
+    """Return the links that overlap a range or stand in it, in their order."""
+
+    def ordered() -> tuple[list[Link], list[int], list[int]]:
+        links = sorted(document.links, key=lambda link: link.span)
+        return links, [link.span.start for link in links], list(accumulate((link.span.end for link in links), max))
+
+    links, starts, ends = document.once("links in order", ordered)
+    some = links[bisect_left(ends, span.start) : bisect_right(starts, span.end)]
+    return [link for link in some if link.span.overlaps(span) or span.contains(link.span)]
 
 
 def _hold(pieces: dict[str, tuple[str, str]], source: str, plain: str) -> str:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from toneguard.languages.grammar import Grammar
-from toneguard.rewriting.author import Author
-from toneguard.rewriting.tagged import Tagger
-from toneguard.rewriting.templates import Template
+from toneguard.rewriting.templates import Templates
 from toneguard.rewriting.verify import Verifier
 from toneguard.rule import RuleInfo
+
+if TYPE_CHECKING:  # few runs have them
+    from toneguard.rewriting.author import Author
+    from toneguard.rewriting.tagged import Tagger
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,7 @@ class Room:
     """
 
     language: str
-    templates: tuple[Template, ...]
+    templates: Templates
     skeletons: Mapping[str, str]
     grammar: Grammar
     verifier: Verifier

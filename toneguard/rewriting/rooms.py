@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-from toneguard import model
+from toneguard import carried, model
 from toneguard.cache import Cache
+from toneguard.doors import Doors
 from toneguard.finding import Severity
+from toneguard.languages.grammar import Grammar
 from toneguard.packs import Pack, Rewrite
 from toneguard.phrasebook import PhraseBook
-from toneguard.rewriting.author import Author
 from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.room import Room
-from toneguard.rewriting.tagged import Tagger, Word
-from toneguard.rewriting.templates import Template, read, read_skeletons
+from toneguard.rewriting.templates import Row, Templates, read, read_skeletons, rows
 from toneguard.rewriting.verify import Judge, Verifier
 from toneguard.rule import RuleInfo
 from toneguard.tokens import trained
+
+if TYPE_CHECKING:  # few runs have them
+    from toneguard.rewriting.author import Author
+    from toneguard.rewriting.tagged import Tagger, Word
 
 
 @dataclass
@@ -34,7 +39,7 @@ class Rooms:
     pipelines: Mapping[str, str]
     author: Author | None
     problems: list[str] = field(default_factory=list)
-    _read: dict[str, tuple[tuple[Template, ...], Mapping[str, str]]] = field(default_factory=dict)
+    _read: dict[str, tuple[Templates, Mapping[str, str]]] = field(default_factory=dict)
 
     def room(self, language: str, judge: Judge) -> Room | None:
         """Return what rewriting works with in a language; None where it has no grammar."""
@@ -52,6 +57,7 @@ class Rooms:
         name = self.pipelines.get(language)
         if not name:
             return None
+        from toneguard.rewriting.tagged import Word
 
         def tagged(text: str) -> list[Word]:
             words = trained(name)(text)
@@ -59,15 +65,28 @@ class Rooms:
 
         return tagged
 
-    def read(self, language: str) -> tuple[tuple[Template, ...], Mapping[str, str]]:
+    def read(self, language: str) -> tuple[Templates, Mapping[str, str]]:
         """Return the templates and skeletons of a language, read once; what is wrong goes to `problems`."""
         grammar = grammar_of(language)
         if language not in self._read and grammar:
             tables = self.pack.tables.get(f"rewriting/{language}", ())
-            book = PhraseBook(language, self.pack.lexicons.get(language, {}), self.cache, "rewriting", self.pack.key)
-            templates = read(self._of_rules(language), tables, book, grammar, self.problems)
-            self._read[language] = (templates, read_skeletons(tables, self.problems))
-        return self._read.get(language, ((), {}))
+            written = rows(self._of_rules(language), tables)
+            self._read[language] = (self._templates(language, written, grammar), read_skeletons(tables, self.problems))
+        return self._read.get(language, (Templates(), {}))
+
+    def _templates(self, language: str, written: Sequence[Row], grammar: Grammar) -> Templates:
+        """Return templates; those of packs that were right once are not looked at again."""
+        pack, name = self.pack, f"templates-{language}"
+        book = PhraseBook(language, pack.lexicons.get(language, {}), self.cache, "rewriting", pack.key)
+        known = carried.load(self.cache, name, pack.key) if pack.key else None
+        if known is not None:
+            return Templates(written, book, Doors.of_state(known))
+        problems: list[str] = []
+        templates, doors = read(written, book, grammar, problems)
+        if pack.key and not problems:
+            carried.store(self.cache, name, pack.key, doors.state)
+        self.problems += problems
+        return templates
 
     def _of_rules(self, language: str) -> Iterator[tuple[str, Rewrite]]:
         """Yield the rewrites that rules bring themselves, each with its rule."""
