@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from math import isclose
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -18,6 +19,7 @@ from toneguard.model.features import of_pair, of_pairs, pairs
 from toneguard.model.forms import _TABLE, forms_of, one_by_one
 from toneguard.model.judge import Judge
 from toneguard.model.known import Known
+from toneguard.model.net import Net
 from toneguard.model.score import packed, unpacked
 from toneguard.model.weights import FAMILIES
 from toneguard.registry import Registry
@@ -152,3 +154,20 @@ def test_topic_words_searched_together_are_found_one_by_one(parts: list[str]) ->
     alone = [Labels(topics={"en": [phrase]}) for phrase in labels.topics["en"]]
     weight = sum(any(one._topics["en"].search(sentence.shadow) for one in alone) for sentence in post.all_sentences())
     assert labels.is_topic(post) == (weight >= 3)
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc"), st.just(1.0) | st.floats(-9, 9))),
+    st.lists(st.floats(-3, 3), min_size=12, max_size=12),
+)
+def test_the_net_adds_up_unit_by_unit(features: list[tuple[str, float]], weights: list[float]) -> None:
+    """The log odds are those of adding value times weight to each unit, feature by feature."""
+    net = Net({"a": weights[:3], "b": weights[3:6]}, weights[6:9], weights[9:], 0.5)
+    units = weights[6:9]
+    for name, value in features:
+        for at in range(3):
+            units[at] += value * net.inputs[name][at] if name in net.inputs else 0.0
+    total = 0.0
+    for unit, weight in zip(units, weights[9:], strict=True):
+        total += unit * weight if unit > 0 else 0.0
+    assert isclose(net.log_odds(features), 0.5 + total, abs_tol=1e-12)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from benchmarks.disclosure import post_of
+from benchmarks.gold import read_posts
+from benchmarks.press import weight
 from tests.conftest import ROOT
 from toneguard import Config, Source
 from toneguard.finding import Finding, Safety
@@ -42,6 +44,14 @@ def test_corpus_has_the_verdicts_of_its_labels(labels: Path) -> None:
     gold = json.loads(labels.read_text("utf-8"))
     source = Source.read(post_of(labels))
     assert bool(lint(source, REGISTRY, ONLY).findings) == gold["press_release"]
+
+
+def test_the_verdict_is_what_all_signals_weigh() -> None:
+    """A post is found where its signals, less its own voice, weigh enough: whatever was told before all was weighed."""
+    least = REGISTRY.press["press-release/reads-like-one"].at_least
+    for post in read_posts([CORPUS]):
+        settings = replace(ONLY, select=("press-release/reads-like-one",))
+        assert bool(found(post.text, settings, str(post.path))) == (weight(post, REGISTRY) >= least)
 
 
 @pytest.mark.parametrize("language", ["en", "sv", "da"])

@@ -194,3 +194,20 @@ def test_rules_that_point_find_what_all_rules_find(row: Row) -> None:
     assert {one.rule for one in found} <= pointing
     narrowed = Config(forced_lang=row.language, select=tuple(sorted(pointing)), advice=True)
     assert found == [one for one in rule_findings(document, REGISTRY, narrowed) if one.scope == "span"]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@settings(deadline=None)
+@given(chosen=st.lists(st.sampled_from(TABLE), min_size=1, max_size=4))
+def test_the_first_hit_tells_which_rules_have_one(language: str, chosen: list[Row]) -> None:
+    """Who takes the first hit of a rule in a sentence learns of the same rules and sentences, one hit of each."""
+    source = Source("\n\n".join(row.before for row in chosen if row.language == language), "post.md")
+    document = parsed(source, REGISTRY, Config(forced_lang=language))
+    scanner, names = REGISTRY.scanner(language), frozenset(RULES)
+    best, first = (
+        Counter(
+            (hit.rule.info.name, hit.match.sentence) for hit in scanner.hits(document, RuleSettings(), names, first=one)
+        )
+        for one in (False, True)
+    )
+    assert first == best

@@ -73,7 +73,7 @@ def _helped(
     plain = replace(settings, advice=False, select=(ALL,))  # what is asked for by name changes no verdict on a rewrite
 
     def judge(changed: Document) -> Iterator[Finding]:
-        again = _judged(changed, registry, plain, told_for(changed, plain, registry, grading), named)
+        again = _judged(changed, registry, plain, told_for(changed, plain, registry, grading), named, first=True)
         yield from (finding for finding in again if finding.scope == "span")
 
     rooms = {code: room for code in languages if (room := registry.rooms.room(code, judge))}
@@ -149,9 +149,12 @@ def _shown(finding: Finding, settings: Config, asked: frozenset[str]) -> bool:
 
 
 def _findings(
-    document: Document, registry: Registry, told: RuleSettings, selected: frozenset[str]
+    document: Document, registry: Registry, told: RuleSettings, selected: frozenset[str], *, first: bool = False
 ) -> Iterator[Finding]:
-    """Yield what pack rules and checks find, by language and rule."""
+    """Yield what pack rules and checks find, by language and rule.
+
+    With `first`, a finding of a phrase rule stands at whichever of its places in a sentence is found first.
+    """
     families = {name.partition("/")[0] for name in selected}
     wanted = _evidence(registry, families)
     signs: _Signs = defaultdict(lambda: defaultdict(list))
@@ -159,7 +162,7 @@ def _findings(
         if language not in registry.languages:
             continue
         scanner = registry.scanner(language)
-        hits = group_by_rule(scanner.hits(document, told, selected | wanted))
+        hits = group_by_rule(scanner.hits(document, told, selected | wanted, first=first))
         _sort(hits, wanted, signs)
         for rule in scanner.rules:
             if rule.info.name in selected:
@@ -228,7 +231,13 @@ def _press(
 
 
 def _judged(
-    document: Document, registry: Registry, settings: Config, told: RuleSettings, selected: frozenset[str]
+    document: Document,
+    registry: Registry,
+    settings: Config,
+    told: RuleSettings,
+    selected: frozenset[str],
+    *,
+    first: bool = False,
 ) -> list[Finding]:
     """Return what the selected rules find, the second judge's among them.
 
@@ -237,9 +246,9 @@ def _judged(
     """
     families = {info.family for info in RULES if info.name in selected}
     if not settings.model or not families:
-        return list(_findings(document, registry, told, selected))
+        return list(_findings(document, registry, told, selected, first=first))
     off = selected.union(*(registry.heard[family] for family in families))
-    found = list(_findings(document, registry, told, off))
+    found = list(_findings(document, registry, told, off, first=first))
     advice = settings.advice or not selected.isdisjoint(settings.select)
     return [
         finding

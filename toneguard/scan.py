@@ -141,14 +141,26 @@ class Scanner:
             self._extras[templates] = [re2.compile(self.phrase(rule, text).regex, options()) for text in templates]
         return self._extras[templates]
 
-    def hits(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
-        """Yield for each sentence and rule the best hit, in source order; only rules in `names`."""
+    def hits(
+        self, document: Document, settings: RuleSettings, names: frozenset[str], *, first: bool = False
+    ) -> Iterator[Hit]:
+        """Yield for each sentence and rule the best hit, in source order; only rules in `names`.
+
+        With `first`, the hit that is found first will do: for those who ask only what rules find something.
+        """
         for index, block in enumerate(document.blocks):
             if block.language == self.language:
-                yield from self._in_block(document, index, block, settings, names)
+                yield from self._in_block(document, index, block, settings, names, first=first)
 
     def _in_block(
-        self, document: Document, index: int, block: Block, settings: RuleSettings, names: frozenset[str]
+        self,
+        document: Document,
+        index: int,
+        block: Block,
+        settings: RuleSettings,
+        names: frozenset[str],
+        *,
+        first: bool,
     ) -> Iterator[Hit]:
         picked = self._picked(block.shadow, names)
         regexes = [entry for entry in self._regexes if entry.rule.info.name in names and entry.in_text(block.text)]
@@ -159,7 +171,7 @@ class Scanner:
             mine = picked if len(sentences) == 1 else self._picked(sentence.shadow, names)
             best: dict[str, Hit] = {}
             tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
-            for hit in (*self._in_sentence(document, index, sentence, settings, mine, regexes), *tagged):
+            for hit in (*self._in_sentence(document, index, sentence, settings, mine, regexes, first=first), *tagged):
                 name = hit.rule.info.name
                 if name not in best or hit.order < best[name].order:
                     best[name] = hit
@@ -201,14 +213,18 @@ class Scanner:
         settings: RuleSettings,
         picked: list[Entry],
         regexes: list[Expected],
+        *,
+        first: bool = False,
     ) -> Iterator[Hit]:
+        done = ""  # patterns of a rule come one behind the other
         for entry in picked:
-            if misses(entry.regex, sentence.shadow):
+            if entry.rule.info.name == done or misses(entry.regex, sentence.shadow):
                 continue
             for start, end, slots in self._places(entry, sentence, settings):
                 match = Match(document, sentence, start, end, index, entry.pattern.match, settings.brands)
                 if self._counts(entry.rule, match, entry.pattern):
                     yield Hit(entry.rule, match, entry.pattern.match, entry.rank, slots)
+                    done = entry.rule.info.name if first else ""
                     break
         for rule, section, text, regex in ((one.rule, one.section, one.text, one.regex) for one in regexes):
             for found in regex.finditer(sentence.text):

@@ -21,6 +21,12 @@ from toneguard.persons import reader_words, sender_words
 _SHORT_POST, _LONG_POST = 8, 40  # sentences
 _LONG_SENTENCE = 200  # characters
 _FIGURE = re.compile(rb"\d")
+_COMPANY = tuple(
+    tuple(
+        f"{name}{whose}" for name in ("before", "behind", "found in post", "found before", "found behind", "found here")
+    )
+    for whose in ("", " of other family")
+)
 SILENT: Margins = (-9.0, -9.0)  # of a sentence that is not judged
 
 
@@ -66,13 +72,14 @@ class Surroundings:
         yield "own", margin
         yield "own high", max(0.0, margin)
         yield "other family", max(-3.0, min(3.0, sidelong))
-        for family_name, of in (("", family), (" of other family", other)):
-            yield f"before{family_name}", self._near(number - 1, of)
-            yield f"behind{family_name}", self._near(number + 1, of)
-            yield f"found in post{family_name}", self._density(number, of)
-            yield f"found before{family_name}", self._found_at(number - 1, of)
-            yield f"found behind{family_name}", self._found_at(number + 1, of)
-            yield f"found here{family_name}", self._found_at(number, of)
+        for names, of in zip(_COMPANY, (family, other), strict=True):
+            yield names[0], self._near(number - 1, of)
+            yield names[1], self._near(number + 1, of)
+            if self._found[of]:
+                yield names[2], self._density(number, of)
+                yield names[3], self._found_at(number - 1, of)
+                yield names[4], self._found_at(number + 1, of)
+                yield names[5], self._found_at(number, of)
         yield "block", self._block(number, family)
         yield from self._place(number)
         yield from _speech(item.sentence)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import repeat
+from operator import add, mul
 
 
 @dataclass(frozen=True)
@@ -23,6 +25,8 @@ class Net:
         units = list(self.hidden)
         for name, value in features:
             weights = self.inputs.get(name)
-            if weights is not None and value:
-                units = [unit + value * weight for unit, weight in zip(units, weights, strict=True)]
+            if weights is None or not value:
+                continue
+            added = weights if value == 1.0 else map(mul, repeat(value), weights)
+            units = list(map(add, units, added))
         return self.bias + sum(unit * weight for unit, weight in zip(units, self.outputs, strict=True) if unit > 0)
