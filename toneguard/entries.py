@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, overload
 
 import re2
 
-from toneguard.hints import Hints
+from toneguard.hints import Hints, starts
 from toneguard.packs import PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, options
@@ -33,7 +33,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Expected:
-    """A regex of a rule, compiled when a text has one of its hints."""
+    """A regex of a rule, compiled when texts have one of its hints."""
 
     rule: PackRule
     section: Section
@@ -45,11 +45,18 @@ class Expected:
         """The regex as Python has it."""
         return re.compile(self.text)
 
-    def in_text(self, text: str) -> bool:
-        """Tell whether a text has a match."""
-        if self.hints and not any(hint in text for hint in self.hints):
-            return False
-        return self.regex.search(text) is not None
+    def within(self, texts: Sequence[str], whole: str) -> Iterable[int]:
+        """Return the numbers of the texts that have a match; `whole` holds all the texts."""
+        numbers: Iterable[int] = range(len(texts))
+        if self.hints:
+            there = [hint for hint in self.hints if hint in whole]
+            numbers = {number for hint in there for number, text in enumerate(texts) if hint in text}
+        return {number for number in numbers if self._find(texts[number])} if numbers else ()
+
+    @cached_property
+    def _find(self) -> Callable[[str], object]:
+        """How the regex is looked for; one that matches at the start only need not be tried anywhere else."""
+        return self.regex.match if starts(self.text) else self.regex.search
 
 
 def patterns_of(section: Section) -> tuple[Pattern, ...]:

@@ -23,6 +23,14 @@ def hints(pattern: str) -> Hints:
     return _of_sequence(tree, bool(tree.state.flags & re.IGNORECASE))
 
 
+def starts(pattern: str) -> bool:
+    """Tell whether a regex matches at the start of a text only."""
+    from re import _parser  # type: ignore[attr-defined]
+
+    tree = _parser.parse(pattern)
+    return bool(tree) and str(tree[0][1]) == "AT_BEGINNING" and not tree.state.flags & re.MULTILINE
+
+
 def _of_sequence(items: Iterable[tuple[Any, Any]], small: bool) -> Hints:
     """Return the pieces of the part that tells most: whose shortest piece is longest, of those the fewest.
 

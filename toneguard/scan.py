@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import chain
 from typing import Any
 
 import re2
@@ -18,6 +19,7 @@ from toneguard import carried
 from toneguard.cache import Cache
 from toneguard.document import Block, Document, Sentence
 from toneguard.doors import Doors
+from toneguard.gates import words_of
 from toneguard.entries import Entries, Entry, Expected, patterns_of
 from toneguard.guards import GUARDS
 from toneguard.match import Match
@@ -29,7 +31,6 @@ from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
-_WORD = re.compile(rb"\w+")
 
 
 @dataclass(frozen=True)
@@ -142,27 +143,39 @@ class Scanner:
 
     def hits(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
         """Yield for each sentence and rule the best hit, in source order; only rules in `names`."""
-        for index, block in enumerate(document.blocks):
-            if block.language == self.language:
-                yield from self._in_block(document, index, block, settings, names)
+        mine = [index for index, block in enumerate(document.blocks) if block.language == self.language]
+        regexes = self._regexes_in(document, mine, names)
+        among, let_in = self._bits(names), self._doors.open_to
+        for index in mine:
+            block = document.blocks[index]
+            tried, tagged, shadow = regexes.get(index, ()), "#" in block.text, block.shadow
+            for sentence in document.sentences[index]:
+                numbers = let_in(words_of(shadow[sentence.start:sentence.end]), among)
+                if numbers or tried or tagged:
+                    yield from self._best(document, index, sentence, settings, names, numbers, tried)
 
-    def _in_block(
-        self, document: Document, index: int, block: Block, settings: RuleSettings, names: frozenset[str]
+    def _regexes_in(self, document, mine, names):
+        """Return the regexes that match in some texts, by the number of the text."""
+        texts = [document.blocks[index].text for index in mine]
+        whole = "\n".join(texts)
+        found = defaultdict(list)
+        for each in self._regexes:
+            if each.rule.info.name in names:
+                for number in each.within(texts, whole):
+                    found[mine[number]].append(each)
+        return found
+
+    def _best(
+        self, document: Document, index: int, sentence: Sentence, settings: RuleSettings, names: frozenset[str], numbers, regexes
     ) -> Iterator[Hit]:
-        picked = self._picked(block.shadow, names)
-        regexes = [entry for entry in self._regexes if entry.rule.info.name in names and entry.in_text(block.text)]
-        if not picked and not regexes and "#" not in block.text:
-            return
-        sentences = document.sentences[index]
-        for sentence in sentences:
-            mine = picked if len(sentences) == 1 else self._picked(sentence.shadow, names)
-            best: dict[str, Hit] = {}
-            tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
-            for hit in (*self._in_sentence(document, index, sentence, settings, mine, regexes), *tagged):
-                name = hit.rule.info.name
-                if name not in best or hit.order < best[name].order:
-                    best[name] = hit
-            yield from sorted(best.values(), key=lambda hit: hit.order)
+        best: dict[str, Hit] = {}
+        picked = [self._entries[number] for number in numbers]
+        tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
+        for hit in (*self._in_sentence(document, index, sentence, settings, picked, regexes), *tagged):
+            name = hit.rule.info.name
+            if name not in best or hit.order < best[name].order:
+                best[name] = hit
+        return sorted(best.values(), key=lambda hit: hit.order)
 
     def _in_hashtags(
         self, document: Document, index: int, sentence: Sentence, settings: RuleSettings, names: frozenset[str]
@@ -186,11 +199,14 @@ class Scanner:
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[Entry]:
         """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
-        if (among := self._among.get(names)) is None:
+        return [self._entries[number] for number in self._doors.open_to(words_of(text), self._bits(names))]
+
+    def _bits(self, names: frozenset[str]) -> int:
+        """Return the bits of the entries of some rules."""
+        if (known := self._among.get(names)) is None:
             mine = (number for number in range(len(self._entries)) if self._entries.rule(number) in names)
-            among = self._among[names] = self._doors.of(mine)
-        entries = self._entries
-        return [entries[number] for number in self._doors.open_to(set(_WORD.findall(text)), among)]
+            known = self._among[names] = self._doors.of(mine)
+        return known
 
     def _in_sentence(
         self,

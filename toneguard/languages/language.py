@@ -18,7 +18,8 @@ class Language:
     the word lists of `toneguard.subjects` by guard, `months` the names in dates, `story` the years and heads that a
     sender counts when it tells of itself, `promises` what a reader can hold it to,
     `news` the verbs of announcing, `relatives` what a clause about a person begins with, `contrasts` what a clause that
-    corrects a denial does, `definites` the articles that a noun has only with an adjective between. Entries may be
+    corrects a denial does, `definites` the articles that a noun has only with an adjective between; `common`
+    are the words that one sentence in ten has, in thirty, and in a hundred, which `commonness` counts on. Entries may be
     phrases; in `selling`, `*` is the rest of a word; `story` and `news` are regexes, compiled by who asks for them.
     """
 
@@ -46,6 +47,7 @@ class Language:
     relatives: frozenset[str] = frozenset()
     contrasts: frozenset[str] = frozenset()
     definites: frozenset[str] = frozenset()
+    common: tuple[str, ...] = ()
     samples: tuple[str, ...] = ()
 
 
