@@ -10,7 +10,7 @@ from functools import cache
 from toneguard.languages import LANGUAGES
 from toneguard.shadow import shadow
 
-_COMMON = (0.15, 0.04, 0.015)  # the bands of a language's `common` words
+_COMMON = (0.25, 0.05, 0.015)  # the bands of a language's `common` words
 _FUNCTION = 0.004  # its other function words
 _RARE = 0.0005  # a word of no list
 _KINDS = {b"*0*": 0.2, b"*0a*": 0.02}  # words with a digit, and with letters too

@@ -77,7 +77,7 @@ class Doors:
 
     def open_to(self, words: Iterable[bytes], among: int) -> Sequence[int]:
         """Return in order the numbers of the templates that may match a text of these words, among some bits."""
-        wanted = reduce(or_, map(self._masks.__getitem__, words), self._spare)
+        wanted = reduce(or_, filter(None, map(self._masks.__getitem__, words)), self._spare)
         among &= wanted
         for shift in self._shifts:
             among &= wanted >> shift

@@ -21,9 +21,9 @@ Gates = tuple[Gate, ...]
 OPEN: Gates = ((),)  # nothing is known: open to every text
 START = b"^"
 _MOST = 48  # gates of a template
-_SETS = 4  # of a gate
+_SETS = 5  # of a gate
 _SEVERAL = 48  # gates of a template, where several are
-_WORTH = 2  # so many times less than a single gate several must let in
+_WORTH = 4  # so many times less than a single gate several must let in
 _ENOUGH = 1e-7  # the share of sentences that a gate is guessed open to, at which it needs no further set
 _COMMON = (0.1, 0.03, 0.01, 0.003, 0.0)  # the shares from which a set may go where gates are too many
 _LONGEST = 24  # letters of a stem or ending that are looked at
@@ -171,7 +171,8 @@ def _few(gates: Iterable[Gate]) -> Gates:
     found = dict.fromkeys(gates)
     if () in found:
         return OPEN
-    few = _united(found)
+    alone = Keys().union(*(gate[0] for gate in found if len(gate) == 1))
+    few = _united(gate for gate in found if len(gate) == 1 or not any(keys <= alone for keys in gate))
     for common in _COMMON:
         if len(few) <= _MOST:
             break

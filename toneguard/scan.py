@@ -20,7 +20,7 @@ from toneguard.cache import Cache
 from toneguard.document import Block, Document, Sentence
 from toneguard.doors import Doors
 from toneguard.gates import words_of
-from toneguard.entries import Entries, Entry, Expected, patterns_of
+from toneguard.entries import Entries, Entry, Expected, Hinted, patterns_of
 from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
@@ -70,6 +70,7 @@ class Scanner:
         self._doors = Doors()
         self._among: dict[frozenset[str], int] = {}
         self._regexes: list[Expected] = []
+        self._hinted: dict[frozenset[str], Hinted] = {}
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
         name = f"scanner-{language}{pipeline and '-'}{pipeline}"
@@ -143,33 +144,34 @@ class Scanner:
 
     def hits(self, document: Document, settings: RuleSettings, names: frozenset[str]) -> Iterator[Hit]:
         """Yield for each sentence and rule the best hit, in source order; only rules in `names`."""
-        mine = [index for index, block in enumerate(document.blocks) if block.language == self.language]
-        regexes = self._regexes_in(document, mine, names)
+        mine = [(index, block) for index, block in enumerate(document.blocks) if block.language == self.language]
         among, let_in = self._bits(names), self._doors.open_to
-        for index in mine:
-            block = document.blocks[index]
-            tried, tagged, shadow = regexes.get(index, ()), "#" in block.text, block.shadow
+        regexes = self._regexes_of(names).within([block.text for _, block in mine])
+        for (index, block), tried in zip(mine, regexes, strict=True):
+            shadow, tagged = block.shadow, "#" in block.text
             for sentence in document.sentences[index]:
-                numbers = let_in(words_of(shadow[sentence.start:sentence.end]), among)
+                numbers = let_in(words_of(shadow[sentence.start : sentence.end]), among)
                 if numbers or tried or tagged:
-                    yield from self._best(document, index, sentence, settings, names, numbers, tried)
+                    picked = [self._entries[number] for number in numbers]
+                    yield from self._best(document, index, sentence, settings, names, picked, tried)
 
-    def _regexes_in(self, document, mine, names):
-        """Return the regexes that match in some texts, by the number of the text."""
-        texts = [document.blocks[index].text for index in mine]
-        whole = "\n".join(texts)
-        found = defaultdict(list)
-        for each in self._regexes:
-            if each.rule.info.name in names:
-                for number in each.within(texts, whole):
-                    found[mine[number]].append(each)
-        return found
+    def _regexes_of(self, names: frozenset[str]) -> Hinted:
+        """Return the regexes of some rules."""
+        if names not in self._hinted:
+            self._hinted[names] = Hinted([each for each in self._regexes if each.rule.info.name in names])
+        return self._hinted[names]
 
     def _best(
-        self, document: Document, index: int, sentence: Sentence, settings: RuleSettings, names: frozenset[str], numbers, regexes
+        self,
+        document: Document,
+        index: int,
+        sentence: Sentence,
+        settings: RuleSettings,
+        names: frozenset[str],
+        picked: list[Entry],
+        regexes: list[Expected],
     ) -> Iterator[Hit]:
         best: dict[str, Hit] = {}
-        picked = [self._entries[number] for number in numbers]
         tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
         for hit in (*self._in_sentence(document, index, sentence, settings, picked, regexes), *tagged):
             name = hit.rule.info.name

@@ -13,7 +13,7 @@ import re2
 
 from toneguard.document import Block, Sentence
 from toneguard.finding import Safety
-from toneguard.gates import is_open
+from toneguard.gates import is_open, words_of
 from toneguard.languages.grammar import Grammar
 from toneguard.nearest import nearest
 from toneguard.packformat import REWRITING_KEYS, TEMPLATE_KEYS, PackError, check
@@ -25,7 +25,6 @@ from toneguard.rule import RuleSettings
 from toneguard.shadow import shadow
 
 _SLOT = re.compile(r"\{(\w+)((?:\|\w+)*)\}")
-_WORD = re.compile(rb"\w+")
 _SPACES = re.compile(r"[ \t\u2028]+")
 _BEFORE_MARK = re.compile(r" +([,.;:!?])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
@@ -170,4 +169,4 @@ def tidy(text: str) -> str:
 
 def key_words(text: str) -> frozenset[bytes]:
     """Return the words by which templates are picked."""
-    return frozenset(_WORD.findall(shadow(text)))
+    return frozenset(words_of(shadow(text)))
