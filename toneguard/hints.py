@@ -15,9 +15,10 @@ import re2
 Hints = tuple[str, ...]
 
 _MOST = 80  # pieces
+_WORD = 4  # letters
 _PAYS = 20_000  # characters in which pieces are looked for one by one before an automaton for all of them is built
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäöæø")  # letters of which we know all that Python takes for them
-_ODD = str.maketrans("İıſ", "iis")  # capitals and small letters that it takes for others when case does not count
+_ODD = {"İ": "i", "ı": "i", "ſ": "s"}  # letters that it takes for these when case does not count
 _COMMON = frozenset(" .,-'’\n")  # marks that most texts have
 
 
@@ -34,8 +35,11 @@ def hints(pattern: str) -> Hints:
 
 def seen(text: str) -> str:
     """Return a text in which the hints of a regex stand if the regex matches there."""
-    small = (text if text.isascii() else text.translate(_ODD)).lower()
-    return f"{text}\n{small}"
+    small = text
+    for letter, plain in () if text.isascii() else _ODD.items():
+        if letter in small:
+            small = small.replace(letter, plain)
+    return f"{text}\n{small.lower()}"
 
 
 class Pieces:
@@ -100,7 +104,7 @@ def _of_sequence(items: Iterable[tuple[Any, Any]], small: bool) -> Hints:
         run = ""
     told = [pieces for pieces in (*found, (run,)) if pieces and all(map(_tells, pieces))]
     told = [pieces for pieces in told if len(pieces) <= _MOST]
-    return max(told, key=lambda pieces: (min(map(len, pieces)), -len(pieces)), default=())
+    return max(told, key=lambda pieces: (min(map(_worth, pieces)), -len(pieces)), default=())
 
 
 def _letter(code: int, small: bool) -> str:
@@ -127,6 +131,11 @@ def _of_part(kind: str, value: Any, small: bool) -> Hints:
         choices = [_of_sequence(choice, small) for choice in value[1]]
         return tuple(dict.fromkeys(piece for choice in choices for piece in choice)) if all(choices) else ()
     return ()
+
+
+def _worth(piece: str) -> int:
+    """Return how much a piece tells: as much as it has letters, or as a word for a mark that few texts have."""
+    return len(piece) if all(letter.isalnum() or letter in _COMMON for letter in piece) else max(len(piece), _WORD)
 
 
 def _tells(piece: str) -> bool:

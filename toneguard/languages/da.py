@@ -47,8 +47,8 @@ LANGUAGE = Language(
         cyklen hus huset skoven haven gaden vejen vej morgenmad aftensmad kage brød nettet liv
     """),
     common=(
-        "af at den der det en er for i med og på til et vi du",
-        "de fra har ikke jeg kan om skal som så hos vores din dig",
+        "af at den der det en er for i med og på til et",
+        "vi du de fra har ikke jeg kan om skal som så hos vores din dig",
         """alle andre bare blev bliver bruge bruger dag dem denne dette dit dine efter eller end fordi fik få får før første
         gå går gør ham han have hele hende her hun hvad hver hvis hvor ind inden kommer kr kun man med mellem men mere
         mig min noget nogle nu ny nye når næste også op os over per samme se selv siger sig sin tag tager to tre ud uden

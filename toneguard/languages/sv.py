@@ -45,8 +45,8 @@ LANGUAGE = Language(
         butik butiken våren cykel cykeln hus huset skogen gatan liv nätet
     """),
     common=(
-        "att av den det du en för i med och på som till vi är ett",
-        "de eller från har inte jag kan om så hos din ni vår sig",
+        "att av den det en för i med och på som till är ett",
+        "vi du de eller från har inte jag kan om så hos din ni vår sig",
         """alla andra använder bara behöver blir dag dem detta dig ditt dina då där efter fick finns få får företag första
         fram genom gå går gör göra ha han hela hon hur här in innan inom just kommer kr man mellan men mer min mycket
         många nu ny nya när någon något oss per samma se sedan ska skulle säger ta tar tre två under upp ut utan vad
