@@ -15,7 +15,8 @@ from typing import Any
 from toneguard.gates import START, Gates, Keys, keys_of
 
 _PART = 3  # bytes
-_MEMORY = 1 << 16  # words remembered
+_MEMORY = 1 << 15  # words remembered
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 class Doors:
@@ -31,13 +32,13 @@ class Doors:
     @property
     def state(self) -> tuple[Any, ...]:
         """Everything that was added, in plain lists and dictionaries, as `of_state` takes it."""
-        return self._numbers, self._sizes, self._places, self._sets
+        return self._numbers, self._sizes, self._wanted, self._sets
 
     @classmethod
     def of_state(cls, state: tuple[Any, ...]) -> Doors:
         """Return what a state says."""
         made = cls()
-        made._numbers, made._sizes, made._places, made._sets = state
+        made._numbers, made._sizes, made._wanted, made._sets = state
         return made
 
     def add(self, number: int, gates: Gates) -> None:
@@ -61,19 +62,25 @@ class Doors:
         return range(count, count * max(self._sizes, default=0), count or 1)
 
     @cached_property
+    def _wanted(self) -> list[list[int]]:
+        """Of each set of keys the bits that stand for it, in all places."""
+        count = len(self._numbers)
+        return [[place * count + bit for place, bit in places] for places in self._places]
+
+    @cached_property
     def _masks(self) -> _Masks:
-        return _Masks(self._sets, self._places, len(self._numbers))
+        return _Masks(self._sets, self._wanted)
 
     @cached_property
     def _spare(self) -> int:
         """The bits of the gates, for each place in which they want nothing."""
         most = max(self._sizes, default=0)
-        return _mask(size <= place for place in range(most) for size in self._sizes)
+        return _mask([size <= place for place in range(most) for size in self._sizes])
 
     def of(self, numbers: Iterable[int]) -> int:
         """Return the bits of the gates of some templates."""
         wanted = frozenset(numbers)
-        return _mask(number in wanted for number in self._numbers)
+        return _mask([number in wanted for number in self._numbers])
 
     def open_to(self, words: Iterable[bytes], among: int) -> Sequence[int]:
         """Return in order the numbers of the templates that may match a text of these words, among some bits."""
@@ -87,27 +94,21 @@ class Doors:
 class _Masks(dict[bytes, int]):
     """The masks of words, built when first met, for as many words as are remembered."""
 
-    def __init__(self, sets: dict[bytes, list[int]], places: list[list[tuple[int, int]]], count: int) -> None:
+    def __init__(self, sets: dict[bytes, list[int]], wanted: list[list[int]]) -> None:
         super().__init__()
         self._sets = sets
-        self._places = places
-        self._count = count
+        self._wanted = wanted
         keys = [key.removeprefix(START) for key in sets if b"*" in key]
         self._parts = frozenset([key[:_PART] if key.endswith(b"*") else key[-_PART:] for key in keys])
-        self._known: dict[int, int] = {}  # masks of sets
 
     def __missing__(self, word: bytes) -> int:
         start, plain = (START, word[1:]) if word.startswith(START) else (b"", word)
         keys = keys_of(plain) if self._has_part(plain) else (plain,)
-        mask = reduce(or_, [self._of_set(number) for key in keys for number in self._sets.get(start + key, ())], 0)
+        found = [number for key in keys for number in self._sets.get(start + key, ())]
+        mask = _set([bit for number in found for bit in self._wanted[number]]) if found else 0
         if len(self) < _MEMORY:
             self[word] = mask
         return mask
-
-    def _of_set(self, number: int) -> int:
-        if (known := self._known.get(number)) is None:
-            known = self._known[number] = _set([place * self._count + bit for place, bit in self._places[number]])
-        return known
 
     def _has_part(self, word: bytes) -> bool:
         """Tell quickly whether a word may have another key than itself; most words of a text have none."""
@@ -120,9 +121,9 @@ class _Masks(dict[bytes, int]):
         )
 
 
-def _mask(flags: Iterable[bool]) -> int:
+def _mask(flags: Sequence[bool]) -> int:
     """Return the bits that are set, the first one lowest."""
-    return int("0" + "".join("1" if flag else "0" for flag in flags)[::-1], 2)
+    return int(b"0" + bytes(flags)[::-1].translate(_DIGITS), 2)
 
 
 def _set(bits: Sequence[int]) -> int:

@@ -10,7 +10,7 @@ from typing import Any, overload
 
 import re2
 
-from toneguard.hints import Hints, Pieces, seen, starts
+from toneguard.hints import Hints, Pieces, seen
 from toneguard.packs import PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, options
@@ -39,6 +39,7 @@ class Expected:
     section: Section
     text: str
     hints: Hints
+    at_start: bool
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
@@ -48,7 +49,7 @@ class Expected:
     @cached_property
     def find(self) -> Callable[[str], object]:
         """How the regex is looked for; one that matches at the start only need not be tried anywhere else."""
-        return self.regex.match if starts(self.text) else self.regex.search
+        return self.regex.match if self.at_start else self.regex.search
 
 
 class Hinted:

@@ -1,8 +1,9 @@
 """The words that a text must have before a template is worth a try.
 
 A gate is open to a text that has a word of each of its sets; a template has one gate or several, and is tried on a text
-to which one of them is open. Words are those of the shadow; `stem*` stands for all that begin so, `*ending` for all
-that end so, `*0*` for all with a digit and `*0a*` for those that have letters too; some marks count as words. A key behind `^` is one that the first word must have.
+to which one of them is open. Words are those of the shadow, and some marks count as words; `stem*` stands for all that
+begin so, `*ending` for all that end so, `*0*` for all with a digit and `*0a*` for those that have letters too. A key
+behind `^` is one that the first word must have.
 """
 
 from __future__ import annotations
@@ -35,26 +36,41 @@ _OTHERS = bytes(set(range(256)) - set(_MARKS))
 _DIGIT = re.compile(rb"\d")
 _LETTER = re.compile(rb"[^\W\d]")
 _FIGURE, _UNIT = b"*0*", b"*0a*"
-FIGURE: Gates = ((frozenset({_FIGURE}),),)  # open to a text with a digit
+_CURRENCIES = b"kroner kronor kr sek dkk euro euros dollar dollars pound pounds usd eur gbp"
+_SLOTS = {  # by slot, the keys of which all that it matches has one: of each set, and of its first word
+    "number": ((Keys((_FIGURE,)),), Keys((_FIGURE,))),
+    "percent": ((Keys((_FIGURE,)), Keys((_UNIT, *b"% percent* cent* procent* pct*".split()))), Keys((_FIGURE,))),
+    "money": (
+        (Keys((_FIGURE,)), Keys((_UNIT, *b"$ ~ -".split(), *_CURRENCIES.split()))),
+        Keys((_FIGURE, *b"kr sek dkk usd eur gbp".split())),
+    ),
+    "I": ((Keys((b"i",)),), Keys((b"i",))),
+}
 
 
 def words_of(text: bytes) -> list[bytes]:
     """Return the words of a shadow, its first word once more as such, and its marks."""
     found = _WORD.findall(text)
-    marks = text.translate(None, _OTHERS)
-    first = [START + found[0]] if found else ()
-    return [*found, *first, *map(_MARK.__getitem__, set(marks))] if marks else [*found, *first]
+    if found:
+        found.append(START + found[0])
+    if marks := text.translate(None, _OTHERS):
+        found.extend(map(_MARK.__getitem__, set(marks)))
+    return found
 
 
 def anywhere(text: bytes) -> set[bytes]:
-    """Return the words of a shadow of which any may be the first of a sentence, and its marks."""
-    found = set(words_of(text))
-    return found | {START + word for word in found}
+    """Return the words of a shadow, each of which may be the first of a sentence, and its marks."""
+    return {*words_of(text), *(START + word for word in _WORD.findall(text))}
 
 
-def of_words(*words: bytes) -> Gates:
-    """Return the gate of a text that has one of some words."""
-    return ((frozenset(words),),)
+def of_slot(name: str) -> Gates:
+    """Return the gates of what a slot matches."""
+    return (_needed(_SLOTS[name][0]),) if name in _SLOTS else OPEN
+
+
+def first_of_slot(name: str) -> Keys | None:
+    """Return keys of which the first word of what a slot matches has one, or None where that may be any word."""
+    return _SLOTS[name][1] if name in _SLOTS else None
 
 
 def of_literal(plain: bytes) -> Gates:
@@ -123,7 +139,7 @@ def together(parts: Iterable[Gates]) -> Gates:
 
 
 def of_template(parts: Sequence[Gates]) -> Gates:
-    """Return the gates of a whole template: a single one that all its parts together make, or several that tell more."""
+    """Return the gates of a whole template: a single one of what all its parts need, or several if they tell more."""
     single = _needed(keys for part in parts for keys in _wanted(part))
     several = together(parts)
     worth = len(several) <= _SEVERAL and sum(map(_guess, several)) * _WORTH < _guess(single)
@@ -144,6 +160,8 @@ def _wanted(gates: Gates) -> Iterator[Keys]:
 
 def _both(gates: Gates, part: Gates) -> Gates:
     """Return the gates of two parts; one whose gates would make too many counts with its widest set only."""
+    if gates is OPEN:
+        return part
     chosen = part if len(gates) * len(part) <= _MOST else ((_widest(part),),)
     return _few(_needed((*gate, *more)) for gate in gates for more in chosen)
 
@@ -171,6 +189,8 @@ def _few(gates: Iterable[Gate]) -> Gates:
     found = dict.fromkeys(gates)
     if () in found:
         return OPEN
+    if len(found) == 1:
+        return tuple(found)
     alone = Keys().union(*(gate[0] for gate in found if len(gate) == 1))
     few = _united(gate for gate in found if len(gate) == 1 or not any(keys <= alone for keys in gate))
     for common in _COMMON:

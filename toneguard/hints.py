@@ -20,6 +20,7 @@ _PAYS = 20_000  # characters in which pieces are looked for one by one before an
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzåäöæø")  # letters of which we know all that Python takes for them
 _ODD = {"İ": "i", "ı": "i", "ſ": "s"}  # letters that it takes for these when case does not count
 _COMMON = frozenset(" .,-'’\n")  # marks that most texts have
+_FREQUENT = _COMMON | frozenset(':;()"/')  # marks that many have
 
 
 def hints(pattern: str) -> Hints:
@@ -135,7 +136,8 @@ def _of_part(kind: str, value: Any, small: bool) -> Hints:
 
 def _worth(piece: str) -> int:
     """Return how much a piece tells: as much as it has letters, or as a word for a mark that few texts have."""
-    return len(piece) if all(letter.isalnum() or letter in _COMMON for letter in piece) else max(len(piece), _WORD)
+    rare = any(not letter.isalnum() and letter not in _FREQUENT for letter in piece)
+    return max(len(piece), _WORD) if rare else len(piece)
 
 
 def _tells(piece: str) -> bool:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 import re2
@@ -44,21 +45,6 @@ SLOTS: dict[str, bytes] = {
     "thing": rb"[^ ].*?",
     "more": rb"[^ ].*?",
     "rest": rb"[^ ].*?",
-}
-_FIGURE = frozenset({b"*0*"})
-_PERCENT = b"% percent* cent* procent* pct* *0a*".split()
-_MONEY = b"kroner kronor kr sek dkk euro euros dollar dollars pound pounds usd eur gbp - $ ~ *0a*".split()
-_SLOT_GATES: dict[str, Gates] = {
-    "number": gates.FIGURE,
-    "percent": gates.together([gates.FIGURE, gates.of_words(*_PERCENT)]),
-    "money": gates.together([gates.FIGURE, gates.of_words(*_MONEY)]),
-    "I": gates.of_words(b"i"),
-}
-_FIRST = {  # keys of the first word of what a slot matches
-    "number": _FIGURE,
-    "percent": _FIGURE,
-    "money": _FIGURE | {b"usd", b"eur", b"gbp", b"sek", b"dkk", b"kr"},
-    "I": frozenset({b"i"}),
 }
 _GAP = re.compile(r"gap(?::([1-9]))?\Z")
 _SPACE = rb"[ ~][~# ]*"  # white space, with emoji and the hash of a hashtag between words
@@ -194,7 +180,7 @@ class _Reader:
         """Expand a lexicon class, longest form first."""
         if name not in self.lexicon:
             raise PhraseError(f"unknown class <{name}> in {self.template!r}{nearest(name, self.lexicon)}")
-        return _alternatives(sorted({_phrase_literal(form) for form in self.lexicon[name]}, key=_length_order))
+        return _of_forms(tuple(self.lexicon[name]))
 
     def slot(self, name: str) -> tuple[_Piece, bool]:
         """Expand a slot; `{gap}` is up to three words, `{gap:N}` up to N, and captures nothing."""
@@ -203,7 +189,7 @@ class _Reader:
         if name not in SLOTS:
             raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{nearest(name, SLOTS)}")
         self.slots.append(name)
-        return _Piece(rb"(%s)" % SLOTS[name], _SLOT_GATES.get(name, gates.OPEN), _FIRST.get(name)), False
+        return _Piece(rb"(%s)" % SLOTS[name], gates.of_slot(name), gates.first_of_slot(name)), False
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,12 +269,19 @@ def _length_order(form: _Piece) -> tuple[int, bytes]:
     return -len(form.regex), form.regex
 
 
+@lru_cache(maxsize=512)
+def _of_forms(forms: tuple[str, ...]) -> _Piece:
+    """Return the piece of a class of words, the same for all templates that name it."""
+    return _alternatives(sorted({_phrase_literal(form) for form in forms}, key=_length_order))
+
+
 def _phrase_literal(form: str) -> _Piece:
     words = [_literal(word) for word in form.split()]
     regex = _SPACE.join(word.regex for word in words)
     return _Piece(regex, gates.together(word.gates for word in words), words[0].first if words else None)
 
 
+@lru_cache(maxsize=4096)
 def _literal(token: str) -> _Piece:
     """Translate a word: its shadow, escaped, with `*` for the rest of a word and boundaries where letters end it."""
     if token in _ANCHORS:

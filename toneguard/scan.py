@@ -10,17 +10,16 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import Any
 
 import re2
 
 from toneguard import carried
 from toneguard.cache import Cache
-from toneguard.document import Block, Document, Sentence
+from toneguard.document import Document, Sentence
 from toneguard.doors import Doors
-from toneguard.gates import words_of
 from toneguard.entries import Entries, Entry, Expected, Hinted, patterns_of
+from toneguard.gates import words_of
 from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
@@ -69,7 +68,7 @@ class Scanner:
         self._entries = Entries(self.rules, language, self._phrases)
         self._doors = Doors()
         self._among: dict[frozenset[str], int] = {}
-        self._regexes: list[Expected] = []
+        self.regexes: list[Expected] = []
         self._hinted: dict[frozenset[str], Hinted] = {}
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
@@ -78,7 +77,7 @@ class Scanner:
         if known is not None:
             self._entries.places, doors = known
             self._doors = Doors.of_state(doors)
-            self._regexes = list(self._expected())
+            self.regexes = list(self._expected())
             return
         for place, rule in enumerate(tuple(self.rules)):
             try:
@@ -86,7 +85,7 @@ class Scanner:
             except PackError as error:
                 self.problems.append(str(error))
                 self.rules.remove(rule)
-        self._regexes = list(self._expected())
+        self.regexes = list(self._expected())
         self._phrases.save()
         if key and not self.problems:
             carried.store(cache, name, key, (self._entries.places, self._doors.state))
@@ -96,7 +95,7 @@ class Scanner:
         for rule in self.rules:
             section = rule.sections[self.language]
             if section.regex and not (section.tokens and self.tokens.missing(section.tokens)):
-                yield from (Expected(rule, section, text, self._phrases.hints(text)) for text in section.regex)
+                yield from (Expected(rule, section, text, *self._phrases.hints(text)) for text in section.regex)
 
     def _add(self, place: int, rule: PackRule, section: Section) -> None:
         if section.tokens and self.tokens.missing(section.tokens):
@@ -158,7 +157,7 @@ class Scanner:
     def _regexes_of(self, names: frozenset[str]) -> Hinted:
         """Return the regexes of some rules."""
         if names not in self._hinted:
-            self._hinted[names] = Hinted([each for each in self._regexes if each.rule.info.name in names])
+            self._hinted[names] = Hinted([each for each in self.regexes if each.rule.info.name in names])
         return self._hinted[names]
 
     def _best(
@@ -170,7 +169,8 @@ class Scanner:
         names: frozenset[str],
         picked: list[Entry],
         regexes: list[Expected],
-    ) -> Iterator[Hit]:
+    ) -> list[Hit]:
+        """Return the best hit of each rule in a sentence."""
         best: dict[str, Hit] = {}
         tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
         for hit in (*self._in_sentence(document, index, sentence, settings, picked, regexes), *tagged):
@@ -197,7 +197,7 @@ class Scanner:
         for index, block in enumerate(document.blocks):
             for sentence in document.sentences[index] if block.language == self.language else ():
                 picked = self._picked(sentence.shadow, names)
-                yield from self._in_sentence(document, index, sentence, settings, picked, self._regexes)
+                yield from self._in_sentence(document, index, sentence, settings, picked, self.regexes)
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[Entry]:
         """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
