@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 import re2
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toneguard.doors import Doors
@@ -132,6 +132,7 @@ TEXT += ["#kanon", "we-kan", "20", "v3", "%", "$", "5", "first", "come", "oh", "
 TEXTS = st.lists(st.sampled_from(TEXT)).map(lambda words: shadow(" ".join(words)))
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_a_gate_is_open_to_every_match(text: bytes) -> None:
     """A text that a template matches has the words of one of its gates, so that looking for them first loses none."""
@@ -155,6 +156,7 @@ def doors_of(templates: Sequence[str]) -> Doors:
     return doors
 
 
+@settings(deadline=None)
 @given(TEXTS, st.sets(st.sampled_from(range(len(KEYED)))))
 def test_doors_let_in_what_gates_do(text: bytes, among: set[int]) -> None:
     """Asked for all templates at once, a text's words let in those that have a gate open to them."""
@@ -164,6 +166,7 @@ def test_doors_let_in_what_gates_do(text: bytes, among: set[int]) -> None:
     assert list(Doors.of_state(doors.state).open_to(words, doors.of(among))) == one_by_one
 
 
+@settings(deadline=None)
 @given(TEXTS)
 def test_doors_let_in_every_match(text: bytes) -> None:
     """A template that matches a sentence is let in by the sentence's words, its first word told apart."""

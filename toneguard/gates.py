@@ -23,7 +23,6 @@ OPEN: Gates = ((),)  # nothing is known: open to every text
 START = b"^"
 _MOST = 48  # gates of a template
 _SETS = 5  # of a gate
-_SEVERAL = 48  # gates of a template, where several are
 _WORTH = 4  # so many times less than a single gate several must let in
 _ENOUGH = 1e-7  # the share of sentences that a gate is guessed open to, at which it needs no further set
 _COMMON = (0.1, 0.03, 0.01, 0.003, 0.0)  # the shares from which a set may go where gates are too many
@@ -142,8 +141,7 @@ def of_template(parts: Sequence[Gates]) -> Gates:
     """Return the gates of a whole template: a single one of what all its parts need, or several if they tell more."""
     single = _needed(keys for part in parts for keys in _wanted(part))
     several = together(parts)
-    worth = len(several) <= _SEVERAL and sum(map(_guess, several)) * _WORTH < _guess(single)
-    return several if worth else (single,)
+    return several if sum(map(_guess, several)) * _WORTH < _guess(single) else (single,)
 
 
 def _guess(gate: Gate) -> float:

@@ -44,7 +44,7 @@ def seen(text: str) -> str:
 
 
 class Pieces:
-    """Which of many pieces a text holds. All are looked for in one go once that pays; few posts never come to it."""
+    """Which of many pieces a text holds. All are looked for in one go once that pays: a short run never comes to it."""
 
     def __init__(self, pieces: Iterable[str]) -> None:
         self._pieces = tuple(dict.fromkeys(pieces))
@@ -86,7 +86,8 @@ def starts(pattern: str) -> bool:
     from re import _parser  # type: ignore[attr-defined]
 
     tree = _parser.parse(pattern)
-    return bool(tree) and str(tree[0][1]) == "AT_BEGINNING" and not tree.state.flags & re.MULTILINE
+    where = str(tree[0][1]) if tree else ""
+    return where == "AT_BEGINNING_STRING" or (where == "AT_BEGINNING" and not tree.state.flags & re.MULTILINE)
 
 
 def _of_sequence(items: Iterable[tuple[Any, Any]], small: bool) -> Hints:
