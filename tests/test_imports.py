@@ -33,6 +33,7 @@ LAYERS = [
         "profiles",
         "phrases",
         "gates",
+        "commonness",
         "doors",
         "phrasebook",
         "slots",

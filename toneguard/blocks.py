@@ -202,7 +202,7 @@ def speaks(text: str) -> bool:
 
 @lru_cache(maxsize=2)
 def _special_in(text: str) -> tuple[str, ...]:
-    """Return the signs of something special that a whole text holds: few at most, to be sought in each of its blocks."""
+    """Return the signs of something special that a whole text holds: few, to be sought in each of its blocks."""
     data = text.encode(errors="ignore")
     rare = () if text.isascii() else sorted(set(_RARE.findall(data.translate(None, _ASCII).decode())))
     web = _WEB if b"www." in data.lower() else ()

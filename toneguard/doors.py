@@ -12,10 +12,11 @@ from functools import cached_property, reduce
 from operator import or_
 from typing import Any
 
-from toneguard.gates import Gates, keys_of
+from toneguard.gates import START, Gates, Keys, keys_of
 
 _PART = 3  # bytes
-_MEMORY = 1 << 15  # words remembered that no gate asks for
+_MEMORY = 1 << 15  # words remembered
+_DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
 class Doors:
@@ -26,19 +27,18 @@ class Doors:
         self._sizes: list[int] = []  # how many places each gate has
         self._places: list[list[tuple[int, int]]] = []  # of each set of keys: the places that want it, and their bits
         self._sets: dict[bytes, list[int]] = {}  # by key
-        self._index: dict[frozenset[bytes], int] = {}
-        self._masks: dict[bytes, int] = {}
+        self._index: dict[Keys, int] = {}
 
     @property
     def state(self) -> tuple[Any, ...]:
         """Everything that was added, in plain lists and dictionaries, as `of_state` takes it."""
-        return self._numbers, self._sizes, self._places, self._sets
+        return self._numbers, self._sizes, self._wanted, self._sets
 
     @classmethod
     def of_state(cls, state: tuple[Any, ...]) -> Doors:
         """Return what a state says."""
         made = cls()
-        made._numbers, made._sizes, made._places, made._sets = state
+        made._numbers, made._sizes, made._wanted, made._sets = state
         return made
 
     def add(self, number: int, gates: Gates) -> None:
@@ -56,34 +56,59 @@ class Doors:
                 self._places[self._index[keys]].append((place, bit))
 
     @cached_property
-    def _most(self) -> int:
-        return max(self._sizes, default=0)
+    def _shifts(self) -> range:
+        """How far the bits of each place but the first stand from those of the first."""
+        count = len(self._numbers)
+        return range(count, count * max(self._sizes, default=0), count or 1)
+
+    @cached_property
+    def _wanted(self) -> list[list[int]]:
+        """Of each set of keys the bits that stand for it, in all places."""
+        count = len(self._numbers)
+        return [[place * count + bit for place, bit in places] for places in self._places]
+
+    @cached_property
+    def _masks(self) -> _Masks:
+        return _Masks(self._sets, self._wanted)
 
     @cached_property
     def _spare(self) -> int:
         """The bits of the gates, for each place in which they want nothing."""
-        return _mask(size <= place for place in range(self._most) for size in self._sizes)
+        most = max(self._sizes, default=0)
+        return _mask([size <= place for place in range(most) for size in self._sizes])
 
     def of(self, numbers: Iterable[int]) -> int:
         """Return the bits of the gates of some templates."""
         wanted = frozenset(numbers)
-        return _mask(number in wanted for number in self._numbers)
+        return _mask([number in wanted for number in self._numbers])
 
     def open_to(self, words: Iterable[bytes], among: int) -> Sequence[int]:
         """Return in order the numbers of the templates that may match a text of these words, among some bits."""
-        known = self._masks
-        found = [mask if (mask := known.get(word)) is not None else self._met(word) for word in words]
-        wanted = reduce(or_, found, self._spare)
-        for _ in range(self._most):
-            among &= wanted
-            wanted >>= len(self._numbers)
+        wanted = reduce(or_, filter(None, map(self._masks.__getitem__, words)), self._spare)
+        among &= wanted
+        for shift in self._shifts:
+            among &= wanted >> shift
         return sorted({self._numbers[bit] for bit in _bits(among)}) if among else ()
 
-    @cached_property
-    def _parts(self) -> frozenset[bytes]:
-        """The first and last three bytes of the stems and endings asked for."""
-        stems = (key[:_PART] for key in self._sets if key.endswith(b"*"))
-        return frozenset(stems) | {key[-_PART:] for key in self._sets if key.startswith(b"*")}
+
+class _Masks(dict[bytes, int]):
+    """The masks of words, built when first met, for as many words as are remembered."""
+
+    def __init__(self, sets: dict[bytes, list[int]], wanted: list[list[int]]) -> None:
+        super().__init__()
+        self._sets = sets
+        self._wanted = wanted
+        keys = [key.removeprefix(START) for key in sets if b"*" in key]
+        self._parts = frozenset([key[:_PART] if key.endswith(b"*") else key[-_PART:] for key in keys])
+
+    def __missing__(self, word: bytes) -> int:
+        start, plain = (START, word[1:]) if word.startswith(START) else (b"", word)
+        keys = keys_of(plain) if self._has_part(plain) else (plain,)
+        found = [number for key in keys for number in self._sets.get(start + key, ())]
+        mask = _set([bit for number in found for bit in self._wanted[number]]) if found else 0
+        if len(self) < _MEMORY:
+            self[word] = mask
+        return mask
 
     def _has_part(self, word: bytes) -> bool:
         """Tell quickly whether a word may have another key than itself; most words of a text have none."""
@@ -95,23 +120,10 @@ class Doors:
             or not parts.isdisjoint((word[:2] + b"*", b"*" + word[-2:], word[:1] + b"*", b"*" + word[-1:]))
         )
 
-    def _met(self, word: bytes) -> int:
-        count = len(self._numbers)
-        found = [
-            place * count + bit
-            for key in (keys_of(word) if self._has_part(word) else (word,))
-            for wanted in self._sets.get(key, ())
-            for place, bit in self._places[wanted]
-        ]
-        mask = _set(found)
-        if mask or len(self._masks) < _MEMORY:
-            self._masks[word] = mask
-        return mask
 
-
-def _mask(flags: Iterable[bool]) -> int:
+def _mask(flags: Sequence[bool]) -> int:
     """Return the bits that are set, the first one lowest."""
-    return int("0" + "".join("1" if flag else "0" for flag in flags)[::-1], 2)
+    return int(b"0" + bytes(flags)[::-1].translate(_DIGITS), 2)
 
 
 def _set(bits: Sequence[int]) -> int:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, overload
 
 import re2
 
-from toneguard.hints import Hints
+from toneguard.hints import Hints, Pieces, seen
 from toneguard.packs import PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, options
@@ -33,23 +33,43 @@ class Entry:
 
 @dataclass(frozen=True)
 class Expected:
-    """A regex of a rule, compiled when a text has one of its hints."""
+    """A regex of a rule, compiled when texts have one of its hints."""
 
     rule: PackRule
     section: Section
     text: str
     hints: Hints
+    at_start: bool
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regex as Python has it."""
         return re.compile(self.text)
 
-    def in_text(self, text: str) -> bool:
-        """Tell whether a text has a match."""
-        if self.hints and not any(hint in text for hint in self.hints):
-            return False
-        return self.regex.search(text) is not None
+    @cached_property
+    def find(self) -> Callable[[str], object]:
+        """How the regex is looked for; one that matches at the start only need not be tried anywhere else."""
+        return self.regex.match if self.at_start else self.regex.search
+
+
+class Hinted:
+    """Regexes, and which of them match in some texts: those are tried whose hints a text holds."""
+
+    def __init__(self, regexes: Sequence[Expected]) -> None:
+        self._regexes = tuple(regexes)
+        self._free = [number for number, each in enumerate(regexes) if not each.hints]
+        self._by_piece: dict[str, list[int]] = {}
+        for number, each in enumerate(regexes):
+            for piece in each.hints:
+                self._by_piece.setdefault(piece, []).append(number)
+        self._pieces = Pieces(self._by_piece)
+
+    def within(self, texts: Sequence[str]) -> Iterator[list[Expected]]:
+        """Yield for each text the regexes that match in it, in their order."""
+        for text, pieces in zip(texts, self._pieces.within([seen(text) for text in texts]), strict=True):
+            numbers = {number for piece in pieces for number in self._by_piece[piece]}
+            tried = [self._regexes[number] for number in sorted(numbers.union(self._free))]
+            yield [each for each in tried if each.find(text)]
 
 
 def patterns_of(section: Section) -> tuple[Pattern, ...]:

@@ -7,9 +7,10 @@ import re
 from pathlib import Path
 from typing import Any
 
-from toneguard import carried, gates, phrases
+from toneguard import carried, commonness, gates, phrases
+from toneguard import hints as hints_module
 from toneguard.cache import MARSHAL, Cache, digest, stamp
-from toneguard.hints import Hints, hints
+from toneguard.hints import Hints, hints, starts
 from toneguard.phrases import Lexicon, Phrase, compile_phrase
 
 
@@ -42,14 +43,18 @@ class PhraseBook:
         self._fresh = True
         return phrase
 
-    def hints(self, regex: str) -> Hints:
-        """Return pieces of which one stands in all that a regex matches. Raises re.error for what is no regex."""
+    def hints(self, regex: str) -> tuple[Hints, bool]:
+        """Return pieces of which one stands in all that a regex matches, and whether it matches at the start only.
+
+        Raises re.error for what is no regex.
+        """
         name = f"\0{regex}"  # no template has this character
         if name not in self._known:
             re.compile(regex)
-            self._known[name] = hints(regex)
+            self._known[name] = hints(regex), starts(regex)
             self._fresh = True
-        return self._known[name]
+        pieces, at_start = self._known[name]
+        return pieces, at_start
 
     def save(self) -> None:
         """Put what was translated anew into the cache."""
@@ -59,4 +64,5 @@ class PhraseBook:
 
 
 def _key_of(lexicon: Lexicon) -> str:
-    return f"words-{digest([stamp(Path(phrases.__file__)), stamp(Path(gates.__file__)), sorted(lexicon.items())])}"
+    made_by = [stamp(Path(str(module.__file__))) for module in (phrases, gates, commonness, hints_module)]
+    return f"words-{digest([made_by, sorted(lexicon.items())])}"

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import ClassVar
 
 import re2
@@ -45,7 +46,6 @@ SLOTS: dict[str, bytes] = {
     "more": rb"[^ ].*?",
     "rest": rb"[^ ].*?",
 }
-_FIGURES = frozenset({"number", "money", "percent"})  # slots with a digit in all that they match
 _GAP = re.compile(r"gap(?::([1-9]))?\Z")
 _SPACE = rb"[ ~][~# ]*"  # white space, with emoji and the hash of a hashtag between words
 _TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
@@ -134,15 +134,19 @@ class _Reader:
             piece, optional = self.part(token, depth)
             ends_word = token.startswith("{") or piece.regex.rstrip(b")").endswith(rb"\b")
             anchor = piece.regex in (_SENTENCE_START, _SENTENCE_END)
-            part = _Part(piece.regex, spaced, optional, anchor, ends_word, piece.gates)
+            part = _Part(piece.regex, spaced, optional, anchor, ends_word, piece)
             if parts and parts[-1].glued_to(part):
                 raise PhraseError(f"{token!r} in {self.template!r} stands directly behind a word; put a space or a *")
             parts.append(part)
             spaced = False
         if depth == 0:
             self.required = any(not part.optional and not part.anchor for part in parts)
-        needed = gates.together([part.gates for part in parts if not part.optional])
-        return _Piece(_sequence(parts, inner=depth > 0), needed)
+        first = _first(parts)
+        needed = [part.piece.gates for part in parts if not part.optional]
+        if parts and parts[0].piece.regex == _SENTENCE_START:
+            needed.append(gates.at_start(first))
+        known = gates.together(needed) if depth else gates.of_template(needed)
+        return _Piece(_sequence(parts, inner=depth > 0), known, first)
 
     def part(self, token: str, depth: int) -> tuple[_Piece, bool]:
         """Read one part and step behind it; tell whether it is optional."""
@@ -176,7 +180,7 @@ class _Reader:
         """Expand a lexicon class, longest form first."""
         if name not in self.lexicon:
             raise PhraseError(f"unknown class <{name}> in {self.template!r}{nearest(name, self.lexicon)}")
-        return _alternatives(sorted({_phrase_literal(form) for form in self.lexicon[name]}, key=_length_order))
+        return _of_forms(tuple(self.lexicon[name]))
 
     def slot(self, name: str) -> tuple[_Piece, bool]:
         """Expand a slot; `{gap}` is up to three words, `{gap:N}` up to N, and captures nothing."""
@@ -185,16 +189,19 @@ class _Reader:
         if name not in SLOTS:
             raise PhraseError(f"unknown slot {{{name}}} in {self.template!r}{nearest(name, SLOTS)}")
         self.slots.append(name)
-        needed = gates.FIGURE if name in _FIGURES else gates.of_word(b"i") if name == "I" else gates.OPEN
-        return _Piece(rb"(%s)" % SLOTS[name], needed), False
+        return _Piece(rb"(%s)" % SLOTS[name], gates.of_slot(name), gates.first_of_slot(name)), False
 
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A regex, and gates of which one is open to every text that it matches."""
+    """A regex, gates of which one is open to every text that it matches, and keys of which its first word has one.
+
+    `first` is None where that may be any word, or none.
+    """
 
     regex: bytes
     gates: Gates = gates.OPEN
+    first: frozenset[bytes] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +213,7 @@ class _Part:
     optional: bool
     anchor: bool
     ends_word: bool
-    gates: Gates
+    piece: _Piece
 
     @property
     def space(self) -> bytes:
@@ -242,18 +249,39 @@ def _alternatives(choices: list[_Piece]) -> _Piece:
     if len(choices) == 1 and b"|" not in choices[0].regex:
         return choices[0]
     known = gates.either([choice.gates for choice in choices])
-    return _Piece(rb"(?:%s)" % b"|".join(choice.regex for choice in choices), known)
+    return _Piece(rb"(?:%s)" % b"|".join(choice.regex for choice in choices), known, _any_of(choices))
+
+
+def _first(parts: list[_Part]) -> frozenset[bytes] | None:
+    """Return the keys of which the first word of a sequence has one."""
+    words = [part for part in parts if not part.anchor]
+    least = next((number for number, part in enumerate(words, 1) if not part.optional), 0)
+    return _any_of([part.piece for part in words[:least]])
+
+
+def _any_of(choices: list[_Piece]) -> frozenset[bytes] | None:
+    """Return the keys of which the first word of one of some pieces has one."""
+    found = [choice.first for choice in choices if choice.first is not None]
+    return frozenset[bytes]().union(*found) if choices and len(found) == len(choices) else None
 
 
 def _length_order(form: _Piece) -> tuple[int, bytes]:
     return -len(form.regex), form.regex
 
 
+@lru_cache(maxsize=512)
+def _of_forms(forms: tuple[str, ...]) -> _Piece:
+    """Return the piece of a class of words, the same for all templates that name it."""
+    return _alternatives(sorted({_phrase_literal(form) for form in forms}, key=_length_order))
+
+
 def _phrase_literal(form: str) -> _Piece:
     words = [_literal(word) for word in form.split()]
-    return _Piece(_SPACE.join(word.regex for word in words), gates.together([word.gates for word in words]))
+    regex = _SPACE.join(word.regex for word in words)
+    return _Piece(regex, gates.together(word.gates for word in words), words[0].first if words else None)
 
 
+@lru_cache(maxsize=4096)
 def _literal(token: str) -> _Piece:
     """Translate a word: its shadow, escaped, with `*` for the rest of a word and boundaries where letters end it."""
     if token in _ANCHORS:
@@ -262,7 +290,7 @@ def _literal(token: str) -> _Piece:
     body = rb"\w*".join(re.escape(part) for part in plain.split(b"*"))
     before = rb"\b" if plain[:1] == b"*" or _is_word(plain[:1]) else b""
     after = rb"\b" if plain[-1:] == b"*" or _is_word(plain[-1:]) else b""
-    return _Piece(before + body + after, gates.of_literal(plain))
+    return _Piece(before + body + after, gates.of_literal(plain), gates.first_of(plain))
 
 
 def _is_word(character: bytes) -> bool:

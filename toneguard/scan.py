@@ -17,9 +17,10 @@ import re2
 
 from toneguard import carried
 from toneguard.cache import Cache
-from toneguard.document import Block, Document, Sentence
+from toneguard.document import Document, Sentence
 from toneguard.doors import Doors
-from toneguard.entries import Entries, Entry, Expected, patterns_of
+from toneguard.entries import Entries, Entry, Expected, Hinted, patterns_of
+from toneguard.gates import words_of
 from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.packs import PackError, PackRule, Pattern, Section
@@ -30,7 +31,6 @@ from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
-_WORD = re.compile(rb"\w+")
 
 
 @dataclass(frozen=True)
@@ -69,7 +69,8 @@ class Scanner:
         self._entries = Entries(self.rules, language, self._phrases)
         self._doors = Doors()
         self._among: dict[frozenset[str], int] = {}
-        self._regexes: list[Expected] = []
+        self.regexes: list[Expected] = []
+        self._hinted: dict[frozenset[str], Hinted] = {}
         self._extras: dict[tuple[str, ...], list[Any]] = {}
         self.problems: list[str] = []
         name = f"scanner-{language}{pipeline and '-'}{pipeline}"
@@ -77,7 +78,7 @@ class Scanner:
         if known is not None:
             self._entries.places, doors = known
             self._doors = Doors.of_state(doors)
-            self._regexes = list(self._expected())
+            self.regexes = list(self._expected())
             return
         for place, rule in enumerate(tuple(self.rules)):
             try:
@@ -85,7 +86,7 @@ class Scanner:
             except PackError as error:
                 self.problems.append(str(error))
                 self.rules.remove(rule)
-        self._regexes = list(self._expected())
+        self.regexes = list(self._expected())
         self._phrases.save()
         if key and not self.problems:
             carried.store(cache, name, key, (self._entries.places, self._doors.state))
@@ -95,7 +96,7 @@ class Scanner:
         for rule in self.rules:
             section = rule.sections[self.language]
             if section.regex and not (section.tokens and self.tokens.missing(section.tokens)):
-                yield from (Expected(rule, section, text, self._phrases.hints(text)) for text in section.regex)
+                yield from (Expected(rule, section, text, *self._phrases.hints(text)) for text in section.regex)
 
     def _add(self, place: int, rule: PackRule, section: Section) -> None:
         if section.tokens and self.tokens.missing(section.tokens):
@@ -148,34 +149,43 @@ class Scanner:
 
         With `first`, the hit that is found first will do: for those who ask only what rules find something.
         """
-        for index, block in enumerate(document.blocks):
-            if block.language == self.language:
-                yield from self._in_block(document, index, block, settings, names, first=first)
+        mine = [(index, block) for index, block in enumerate(document.blocks) if block.language == self.language]
+        among, let_in = self._bits(names), self._doors.open_to
+        regexes = self._regexes_of(names).within([block.text for _, block in mine])
+        for (index, block), tried in zip(mine, regexes, strict=True):
+            shadow, tagged = block.shadow, "#" in block.text
+            for sentence in document.sentences[index]:
+                numbers = let_in(words_of(shadow[sentence.start : sentence.end]), among)
+                if numbers or tried or tagged:
+                    picked = [self._entries[number] for number in numbers]
+                    yield from self._best(document, index, sentence, settings, names, picked, tried, first=first)
 
-    def _in_block(
+    def _regexes_of(self, names: frozenset[str]) -> Hinted:
+        """Return the regexes of some rules."""
+        if names not in self._hinted:
+            self._hinted[names] = Hinted([each for each in self.regexes if each.rule.info.name in names])
+        return self._hinted[names]
+
+    def _best(
         self,
         document: Document,
         index: int,
-        block: Block,
+        sentence: Sentence,
         settings: RuleSettings,
         names: frozenset[str],
+        picked: list[Entry],
+        regexes: list[Expected],
         *,
         first: bool,
-    ) -> Iterator[Hit]:
-        picked = self._picked(block.shadow, names)
-        regexes = [entry for entry in self._regexes if entry.rule.info.name in names and entry.in_text(block.text)]
-        if not picked and not regexes and "#" not in block.text:
-            return
-        sentences = document.sentences[index]
-        for sentence in sentences:
-            mine = picked if len(sentences) == 1 else self._picked(sentence.shadow, names)
-            best: dict[str, Hit] = {}
-            tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
-            for hit in (*self._in_sentence(document, index, sentence, settings, mine, regexes, first=first), *tagged):
-                name = hit.rule.info.name
-                if name not in best or hit.order < best[name].order:
-                    best[name] = hit
-            yield from sorted(best.values(), key=lambda hit: hit.order)
+    ) -> list[Hit]:
+        """Return the best hit of each rule in a sentence."""
+        best: dict[str, Hit] = {}
+        tagged = self._in_hashtags(document, index, sentence, settings, names) if "#" in sentence.text else ()
+        for hit in (*self._in_sentence(document, index, sentence, settings, picked, regexes, first=first), *tagged):
+            name = hit.rule.info.name
+            if name not in best or hit.order < best[name].order:
+                best[name] = hit
+        return sorted(best.values(), key=lambda hit: hit.order)
 
     def _in_hashtags(
         self, document: Document, index: int, sentence: Sentence, settings: RuleSettings, names: frozenset[str]
@@ -195,15 +205,18 @@ class Scanner:
         for index, block in enumerate(document.blocks):
             for sentence in document.sentences[index] if block.language == self.language else ():
                 picked = self._picked(sentence.shadow, names)
-                yield from self._in_sentence(document, index, sentence, settings, picked, self._regexes)
+                yield from self._in_sentence(document, index, sentence, settings, picked, self.regexes)
 
     def _picked(self, text: bytes, names: frozenset[str]) -> list[Entry]:
         """Return the entries that may match somewhere in a text: one of their gates is open to its words."""
-        if (among := self._among.get(names)) is None:
+        return [self._entries[number] for number in self._doors.open_to(words_of(text), self._bits(names))]
+
+    def _bits(self, names: frozenset[str]) -> int:
+        """Return the bits of the entries of some rules."""
+        if (known := self._among.get(names)) is None:
             mine = (number for number in range(len(self._entries)) if self._entries.rule(number) in names)
-            among = self._among[names] = self._doors.of(mine)
-        entries = self._entries
-        return [entries[number] for number in self._doors.open_to(set(_WORD.findall(text)), among)]
+            known = self._among[names] = self._doors.of(mine)
+        return known
 
     def _in_sentence(
         self,

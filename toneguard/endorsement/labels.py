@@ -7,7 +7,6 @@ that, said early enough, discloses itself.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -21,6 +20,7 @@ from toneguard.document import Block, Document
 from toneguard.doors import Doors
 from toneguard.endorsement.labelkeys import EXPLANATION, LABEL, MARKET
 from toneguard.endorsement.links import as_rows
+from toneguard.gates import anywhere
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
@@ -30,7 +30,6 @@ from toneguard.places import misses
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.
 _BEHIND = rb"(?:%s|[\"')\]*_ ]*[:.!|/;(~\]%s]|[\"')\]*_ ]+- )"
-_WORD = re.compile(rb"\w+")
 _TOPICAL = 3  # sentences
 
 
@@ -147,7 +146,7 @@ class Labels:
     def picked(self, block: Block, language: str) -> list[Label]:
         """Return the labels that may stand in a block: of its language, adequate ones of others, English sentences."""
         readable, tags = self._readable({block.language, language})
-        numbers = self._doors.open_to(set(_WORD.findall(block.shadow)), readable)
+        numbers = self._doors.open_to(anywhere(block.shadow), readable)
         if "#" in block.text:  # the words of a hashtag may be written together
             numbers = sorted({*tags, *numbers})
         return [self.labels[number] for number in numbers]

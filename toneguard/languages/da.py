@@ -46,6 +46,16 @@ LANGUAGE = Language(
         hverdagen trives trivsel tilfreds svært svær butik butikken forår efterår eftermiddag formiddag cykel
         cyklen hus huset skoven haven gaden vejen vej morgenmad aftensmad kage brød nettet liv
     """),
+    common=(
+        "af at den der det en er for i med og på til et",
+        "vi du de fra har ikke jeg kan om skal som så hos vores din dig",
+        """
+            alle andre bare blev bliver bruge bruger dag dem denne dette dit dine efter eller end fordi fik få
+            får før første gå går gør ham han have hele hende her hun hvad hver hvis hvor ind inden kommer kr
+            kun man med mellem men mere mig min noget nogle nu ny nye når næste også op os over per samme se
+            selv siger sig sin tag tager to tre ud uden under var ved vil være år
+        """,
+    ),
     abbreviations=words("""
         f.eks. fx. bl.a. m.m. mv. m.v. m.fl. dvs. d.v.s. ca. pct. adm. dir. tlf. kl. nr. inkl. ekskl. osv. o.s.v.
         s.k. evt. pga. p.g.a. jf. st. jan. feb. apr. aug. sept. okt. nov. dec. dr. prof. kr. mio. mia. maks. min.

@@ -37,6 +37,17 @@ LANGUAGE = Language(
         fire lad hit bare tar hem hen tog store till door met van plus ship fall art bad hat together likely
         others easy
     """),
+    common=(
+        "a and for in is it of on that the this to with are be",
+        "we you i your our have all an as at by can from has if my not one or will more new which but they what was s",
+        """
+            about so when how who after also any back because been before both build by change day do don t re
+            ll ve each every example first get had here he her his into its just last let like make made may me
+            most need no now only open other out over own people per s same see set she should since some such
+            support take team than their them then there these through time today two type under up us use used
+            using want way week well were where while work would year years
+        """,
+    ),
     abbreviations=words("""
         e.g. i.e. etc. vs. mr. mrs. ms. dr. prof. st. no. inc. ltd. co. corp. jr. sr. dept. est. approx. fig.
         a.m. p.m. u.s. u.k. jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. mt. ave. rev. gen.

@@ -44,6 +44,16 @@ LANGUAGE = Language(
         tjänst tjänster lösning lösningar upplevelse erfarenhet vardag vardagen trivs nöjd nöjda svårt svår
         butik butiken våren cykel cykeln hus huset skogen gatan liv nätet
     """),
+    common=(
+        "att av den det en för i med och på som till är ett",
+        "vi du de eller från har inte jag kan om så hos din ni vår sig",
+        """
+            alla andra använder bara behöver blir dag dem detta dig ditt dina då där efter fick finns få får
+            företag första fram genom gå går gör göra ha han hela hon hur här in innan inom just kommer kr man
+            mellan men mer min mycket många nu ny nya när någon något oss per samma se sedan ska skulle säger ta
+            tar tre två under upp ut utan vad var vara varje vid vill våra vårt än även år åt över
+        """,
+    ),
     abbreviations=words("""
         t.ex. bl.a. m.m. m.fl. dvs. d.v.s. s.k. t.o.m. fr.o.m. o.s.v. osv. ca. kl. nr. tel. p.g.a. pga. resp. st.
         inkl. exkl. jan. feb. apr. aug. sept. okt. nov. dec. dr. prof. fil. civ. m.a.o. f.d. jfr. max. min. e.kr.

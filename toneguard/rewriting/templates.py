@@ -14,6 +14,7 @@ import re2
 from toneguard.document import Sentence
 from toneguard.doors import Doors
 from toneguard.finding import Safety
+from toneguard.gates import words_of
 from toneguard.languages.grammar import Grammar
 from toneguard.nearest import nearest
 from toneguard.packformat import REWRITING_KEYS, TEMPLATE_KEYS, PackError, check
@@ -27,7 +28,6 @@ from toneguard.shadow import shadow
 Row = tuple[str, Mapping[str, Any]]  # what names a rewrite in messages, and the rewrite as it is written
 
 _SLOT = re.compile(r"\{(\w+)((?:\|\w+)*)\}")
-_WORD = re.compile(rb"\w+")
 _SPACES = re.compile(r"[ \t\u2028]+")
 _BEFORE_MARK = re.compile(r" +([,.;:!?])")
 _DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
@@ -212,4 +212,4 @@ def tidy(text: str) -> str:
 
 def key_words(text: str) -> frozenset[bytes]:
     """Return the words by which templates are picked."""
-    return frozenset(_WORD.findall(shadow(text)))
+    return frozenset(words_of(shadow(text)))
