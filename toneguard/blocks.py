@@ -52,14 +52,11 @@ class BlockBuilder:
     text: str
     masks: Sequence[Mask] = ()
     addresses: list[Span] = field(default_factory=list)
+    length: int = 0  # of the text built so far
     _pieces: list[Piece] = field(default_factory=list)
-    _length: int = 0
     _position: int = 0
     _emphasis: list[tuple[int, int]] = field(default_factory=list)
     _open: list[int] = field(default_factory=list)
-
-    def __len__(self) -> int:
-        return self._length
 
     @property
     def after_space(self) -> bool:
@@ -146,14 +143,14 @@ class BlockBuilder:
             text = text.lstrip()
             start = end - len(text)
         if text:
-            self._add(Piece(self._length, text, Span(start, end), verbatim=True))
+            self._add(Piece(self.length, text, Span(start, end), verbatim=True))
 
     def stand_in(self, text: str, span: Span) -> None:
         """Add text that stands for a whole source range; a range already covered is left out."""
         if not text or span.start < self._position or span.start >= span.end:
             return
         if self._pieces or not text.isspace():
-            self._add(Piece(self._length, text, span, verbatim=False))
+            self._add(Piece(self.length, text, span, verbatim=False))
 
     def line_break(self, span: Span, *, hard: bool) -> None:
         """Add a soft or hard line break."""
@@ -161,17 +158,17 @@ class BlockBuilder:
 
     def begin_emphasis(self) -> None:
         """Begin a stretch of emphasis."""
-        self._open.append(self._length)
+        self._open.append(self.length)
 
     def end_emphasis(self) -> None:
         """End the stretch of emphasis that was begun last in this block."""
-        if self._open and self._open[-1] < self._length:
-            self._emphasis.append((self._open[-1], self._length))
+        if self._open and self._open[-1] < self.length:
+            self._emphasis.append((self._open[-1], self.length))
         self._open = self._open[:-1]
 
     def _add(self, piece: Piece) -> None:
         self._pieces.append(piece)
-        self._length += len(piece.text)
+        self.length += len(piece.text)
         self._position = piece.span.end
 
     def build(self, kind: Kind, *, level: int = 0, quoted: bool = False, lang: str = "", key: str = "") -> Block | None:
@@ -182,7 +179,7 @@ class BlockBuilder:
             emphasis = ()
         if not self._pieces:
             return None
-        pieces, self._pieces, self._length = self._pieces, [], 0
+        pieces, self._pieces, self.length = self._pieces, [], 0
         while pieces and pieces[-1].text.isspace():
             pieces.pop()
         if pieces and pieces[-1].verbatim and pieces[-1].text[-1].isspace():
@@ -200,7 +197,7 @@ def speaks(text: str) -> bool:
     return _SPEAKS.search(text) is not None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=1)
 def _special_in(text: str) -> tuple[str, ...]:
     """Return the signs of something special that a whole text holds: few, to be sought in each of its blocks."""
     data = text.encode(errors="ignore")

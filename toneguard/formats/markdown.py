@@ -6,8 +6,8 @@ The parser's byte ranges become pieces; template syntax is hidden beforehand; ra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 import pyromark
 
@@ -19,6 +19,9 @@ from toneguard.formats.masks import Hidden
 from toneguard.formats.offsets import ByteOffsets
 from toneguard.formats.page import Page, in_order
 from toneguard.source import Source, Span
+
+if TYPE_CHECKING:
+    from pyromark.event import Range as Place
 
 OPTIONS = (
     pyromark.Options.ENABLE_TABLES
@@ -43,7 +46,6 @@ _ELEMENTS = {
 }
 _LEAVES = frozenset({"Paragraph", "Heading", "Item"})  # those that may hold nothing but words
 _CONTAINERS = frozenset(_ELEMENTS) | {"Heading", "BlockQuote"}
-Place = Mapping[str, int]  # where an event stands: `start` and `end` in bytes
 
 MDX_PROSE = ("*.alt", "*.caption")  # attributes of components that are always said to the reader
 
@@ -136,7 +138,8 @@ class _Reader:
 
     def begin(self, value: Any, place: Place) -> None:
         """Take the start of a container; that of most is held back, for it may hold nothing but words."""
-        self._end_words()
+        if self.begun or self.right >= 0:
+            self._end_words()
         name, detail = _named(value)
         if name in _CONTAINERS:
             if name in _LEAVES and self.page.at_rest and not self.hidden.admonitions:

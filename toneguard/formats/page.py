@@ -165,7 +165,7 @@ class Page:
         if name in BLOCKS:
             self._tongues = [(0, self.top.lang)]
         elif lang:
-            self._tongues.append((len(self.builder), self.top.lang))
+            self._tongues.append((self.builder.length, self.top.lang))
 
     def _close_sibling(self, wanted: frozenset[str]) -> None:
         for depth in self._reach():
@@ -205,7 +205,7 @@ class Page:
     @property
     def at_rest(self) -> bool:
         """Tell whether nothing is begun here that a further element would end."""
-        return not (len(self.builder) or self._link or self._code or self._outer or self.frames[-1].skipped)
+        return not (self.builder.length or self._link or self._code or self._outer or self.frames[-1].skipped)
 
     def whole(self, name: str, start: int, end: int) -> None:
         """Add a container of nothing but some source characters: the same as to enter it, add them and leave it."""
@@ -240,7 +240,7 @@ class Page:
     def begin_link(self, at: int, target: str, rel: tuple[str, ...] = ()) -> None:
         """Begin a link; links do not nest."""
         self.end_link(at)
-        self._link = _OpenLink(at, target, rel, len(self.builder))
+        self._link = _OpenLink(at, target, rel, self.builder.length)
 
     def end_link(self, at: int) -> None:
         """End the link that is open, if any."""

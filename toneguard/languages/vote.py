@@ -141,9 +141,12 @@ class _Roll(dict[str, int]):
                 self._homes[entry] = self._homes.get(entry, 0) + unit
 
     def __missing__(self, token: str) -> int:
-        text = _URL.sub(" ", token) if "://" in token or "www." in token else token
-        words = _WORD.findall(text)
-        votes = self.word + self._ballot(token) if words == [token] else sum(map(self.__getitem__, words))
+        if token.isalpha():
+            votes = self.word + self._ballot(token)
+        else:
+            text = _URL.sub(" ", token) if "://" in token or "www." in token else token
+            words = _WORD.findall(text)
+            votes = self.word + self._ballot(token) if words == [token] else sum(map(self.__getitem__, words))
         if len(token) <= _LONGEST:
             if len(self) >= _MOST:
                 self.clear()
