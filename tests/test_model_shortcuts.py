@@ -1,4 +1,4 @@
-"""What the sentence model is quick about: each short way gives what the plain way gives."""
+"""Short ways of the sentence model, of shouting and of disclosure: each gives what the plain way gives."""
 
 from __future__ import annotations
 
