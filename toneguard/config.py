@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from toneguard.configkeys import KEYS, OVERRIDE_KEYS, TABLES
 from toneguard.finding import Severity
 from toneguard.nearest import nearest
+from toneguard.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from toneguard.sitename import SiteName

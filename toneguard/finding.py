@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from toneguard.records import dataclass
 from toneguard.shadow import shadow
 from toneguard.source import Source, Span
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from toneguard.cache import builtin_folder, code_stamps, digest, stamp, stamps
 from toneguard.finding import Report
+from toneguard.records import dataclass, field
 from toneguard.results import Results
 from toneguard.source import Source
 

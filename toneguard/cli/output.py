@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +13,7 @@ from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.nearest import nearest
 from toneguard.outputs import NAMES, OUTPUTS, Output, Style
+from toneguard.records import dataclass, replace
 from toneguard.run import Run, Settings
 from toneguard.version import VERSION
 

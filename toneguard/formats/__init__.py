@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 from importlib import import_module
 from pathlib import PurePath
@@ -12,6 +11,7 @@ from toneguard.document import Document
 from toneguard.formats.format import Format
 from toneguard.formats.markdown import FORMAT as MARKDOWN
 from toneguard.formats.markdown import parse as parse_markdown
+from toneguard.records import replace
 from toneguard.source import Source
 
 

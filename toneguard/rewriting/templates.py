@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from toneguard.packs import Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 from toneguard.places import places
+from toneguard.records import dataclass, replace
 from toneguard.rule import RuleSettings
 from toneguard.shadow import shadow
 
