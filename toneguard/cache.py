@@ -5,7 +5,6 @@ The cache lies in the user's own cache folder and not in the repository, so that
 
 from __future__ import annotations
 
-import hashlib
 import json
 import marshal
 import os
@@ -17,6 +16,7 @@ from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from toneguard.blake import blake2b
 from toneguard.records import dataclass
 from toneguard.version import VERSION
 
@@ -137,7 +137,7 @@ def prepare(folder: Path) -> None:
 def digest(parts: Iterable[object]) -> str:
     """Return a key for whatever the parts' `repr` tells apart, together with the version of toneguard."""
     text = "\0".join((VERSION, *map(repr, parts)))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def stamp(path: Path) -> tuple[str, int, int]:

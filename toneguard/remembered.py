@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 from functools import cache, lru_cache
@@ -10,6 +9,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toneguard.blake import blake2b
 from toneguard.cache import builtin_folder, code_stamps, digest, stamp, stamps
 from toneguard.finding import Report
 from toneguard.records import dataclass, field
@@ -86,7 +86,7 @@ class Remembered:
             return b""
         config = registry.config
         parts = (room, repr(config.for_path(source.path)), source.path, config.relative(source.path), source.text)
-        return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
 
 
 def checked(registry: Registry) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Kind
+from toneguard.formats import plainyaml
 from toneguard.formats.scalars import Style, add_scalar, same_words, toml_scalar
 from toneguard.records import dataclass, field
 from toneguard.source import Source, Span
@@ -111,26 +112,37 @@ def _parse(text: str, mark: str, span: Span) -> tuple[dict[str, str], tuple[Bloc
 
 
 def _read_yaml(text: str, span: Span) -> tuple[dict[str, str], tuple[Block, ...]]:
+    inner = text[span.start : span.end]
+    entries = plainyaml.entries(inner)
+    if entries is None:
+        entries = _composed(inner, span)
+    blocks = []
+    for key, value in entries:
+        if key.lower() in PROSE and isinstance(value, plainyaml.Scalar):
+            place = Span(span.start + value.start, span.start + value.end)
+            blocks.append(_block(text, key.lower(), place, _STYLES.get(value.style, "plain"), value.value))
+    return dict(islice(_flat(entries), _MOST_VALUES)), tuple(block for block in blocks if block)
+
+
+def _composed(inner: str, span: Span) -> list[tuple[str, Any]]:
+    """Return what YAML reads, by key."""
     import yaml
 
     loader = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-    inner = text[span.start : span.end]
     try:
         _check_depth(yaml.parse(inner, Loader=loader), span.start)
         node = yaml.compose(inner, Loader=loader)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise _BrokenError(getattr(error, "problem", None) or "cannot be read", span.start + _offset(error)) from error
     if node is None:
-        return {}, ()
+        return []
     if not isinstance(node, yaml.MappingNode):
         raise _BrokenError("expected lines of 'key: value'", span.start)
-    entries = [(str(key.value), value) for key, value in node.value]
-    blocks = []
-    for key, value in entries:
-        if key.lower() in PROSE and isinstance(value, yaml.ScalarNode):
-            place = Span(span.start + value.start_mark.index, span.start + value.end_mark.index)
-            blocks.append(_block(text, key.lower(), place, _STYLES.get(value.style or "", "plain"), value.value))
-    return dict(islice(_flat(entries), _MOST_VALUES)), tuple(block for block in blocks if block)
+    return [(str(key.value), _scalar(value) if value.id == "scalar" else value) for key, value in node.value]
+
+
+def _scalar(node: Any) -> plainyaml.Scalar:
+    return plainyaml.Scalar(node.value, node.start_mark.index, node.end_mark.index, node.style or "")
 
 
 def _check_depth(events: Iterator[Any], offset: int) -> None:
