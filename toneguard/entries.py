@@ -14,6 +14,7 @@ from toneguard.packs import PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, options
 from toneguard.records import dataclass
+from toneguard.regexes import compiled
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Expected:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regex as Python has it."""
-        return re.compile(self.text)
+        return compiled(self.text)
 
     def in_text(self, text: str) -> bool:
         """Tell whether a text has a match."""

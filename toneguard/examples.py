@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toneguard.config import Config
@@ -13,12 +12,13 @@ from toneguard.lint import evidence, lint
 from toneguard.newsroom import Index, Newsroom, release_of
 from toneguard.packs import Pack
 from toneguard.records import dataclass, replace
+from toneguard.regexes import compiled
 from toneguard.registry import Registry
 from toneguard.rewriting.engine import alone
 from toneguard.rule import Example, RuleInfo
 from toneguard.source import Source, Span
 
-_MARK = re.compile(r"<<|>>")
+_MARK = compiled(r"<<|>>")
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plain": ".txt"}
 
 

@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from toneguard.document import Block, Document, Sentence
 from toneguard.languages import LANGUAGES, Language
 from toneguard.records import dataclass
+from toneguard.regexes import compiled
 from toneguard.shadow import shadow
 
 
@@ -79,9 +80,9 @@ class Match:
 def selling_words(language: Language) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds what only a selling sentence has: its words, a price, a percentage."""
     if not language.selling:
-        return re.compile(rb"(?!)")
+        return compiled(rb"(?!)")
     words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in language.selling)
-    return re.compile(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
+    return compiled(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
 
 
 @cache
@@ -89,5 +90,5 @@ def any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds any entry as whole words; without entries it finds nothing."""
     ordered = sorted(entries, key=len, reverse=True)
     if not ordered:
-        return re.compile(rb"(?!)")
-    return re.compile(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")
+        return compiled(rb"(?!)")
+    return compiled(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")

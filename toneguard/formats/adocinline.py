@@ -9,6 +9,7 @@ from html import unescape
 from toneguard.document import STAND_IN
 from toneguard.formats.flow import Ends, Flow, Line
 from toneguard.formats.page import Page
+from toneguard.regexes import compiled
 from toneguard.source import Span
 
 _MACROS = (
@@ -16,7 +17,7 @@ _MACROS = (
 )
 _BRACKETS = r"\[(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+\]"
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
-_TOKEN = re.compile(
+_TOKEN = compiled(
     r"(?P<escape>\\(?:\*\*?|\||__?|``?|##?|\+\+?|[\^~{<(&:\\'\"]|(?=[a-z])))"
     rf"|(?<![\w:\\])(?P<macro>{_MACROS}):(?!:)(?P<target>[^\s\[\]]{{0,2000}}+)(?P<text>{_BRACKETS})"
     rf"|(?<!\\)(?P<address>(?:https?|ftp|irc)://[^\s<>\[\]\"]++)(?P<shown>{_BRACKETS})?"
@@ -32,15 +33,15 @@ _TOKEN = re.compile(
     re.S,
 )
 _ENDS = {
-    **{mark: re.compile(rf"(?<![\s]){re.escape(mark)}(?![\w{re.escape(mark)}])") for mark in "*_#`+"},
-    **{mark: re.compile(re.escape(mark)) for mark in ("**", "__", "##", "``", "++", "+++")},
-    "^": re.compile(r"\^"),
-    "~": re.compile(r"~"),
+    **{mark: compiled(rf"(?<![\s]){re.escape(mark)}(?![\w{re.escape(mark)}])") for mark in "*_#`+"},
+    **{mark: compiled(re.escape(mark)) for mark in ("**", "__", "##", "``", "++", "+++")},
+    "^": compiled(r"\^"),
+    "~": compiled(r"~"),
 }
-_SPECIAL = re.compile(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
+_SPECIAL = compiled(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
 _CONSTRAINED = frozenset("*_#`+")
 _LITERAL = frozenset({"`", "``", "+", "++", "+++"})
-_CURLED = {mark: re.compile(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ('`"', "`'")}
+_CURLED = {mark: compiled(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ('`"', "`'")}
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
 _CHARACTERS = {
     "nbsp": "\u00a0", "empty": "", "blank": "", "sp": " ", "zwsp": "", "wj": "", "apos": "'", "quot": '"', "lsquo": "‘",
@@ -48,7 +49,7 @@ _CHARACTERS = {
     "lt": "<", "gt": ">", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": "\\",
     "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++",
 }  # fmt: skip
-_SETTINGS = re.compile(r",\s*+(?:[\w-]++\s*+=|opts\b)")
+_SETTINGS = compiled(r",\s*+(?:[\w-]++\s*+=|opts\b)")
 
 
 def read(page: Page, rows: list[Line]) -> None:

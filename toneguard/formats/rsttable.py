@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toneguard.formats.flow import Line
+from toneguard.regexes import compiled
 
-GRID = re.compile(r"\+(?:[-=]+\+)+")
-SIMPLE = re.compile(r"=+(?: +=+)+")
-_SPANNED = re.compile(r"-+(?: +-+)*")
+GRID = compiled(r"\+(?:[-=]+\+)+")
+SIMPLE = compiled(r"=+(?: +=+)+")
+_SPANNED = compiled(r"-+(?: +-+)*")
 Cell = list[Line]
 
 

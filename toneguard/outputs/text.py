@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
@@ -11,6 +10,7 @@ from textwrap import wrap
 from toneguard.finding import Finding, Report, Safety, Severity
 from toneguard.outputs.output import Output, Style, printable
 from toneguard.outputs.wording import counted, written
+from toneguard.regexes import compiled
 from toneguard.shadow import STAND_IN
 from toneguard.source import Source, Span
 
@@ -27,7 +27,7 @@ _MARGIN = "  "
 _LABEL = 14  # columns of the margin, the severity or "ask", and the gap behind it
 _PLACES = 12  # of a verdict on the whole post
 _LONG = 24  # words
-_TOKEN = re.compile(r"\S+\s*")
+_TOKEN = compiled(r"\S+\s*")
 
 
 def render(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:
