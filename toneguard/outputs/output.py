@@ -54,7 +54,8 @@ class Output:
 
 def printable(text: str) -> str:
     """Return a text on one line without characters that could steer a terminal."""
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else _CONTROL.sub("\ufffd", line)
 
 
 def visible(text: str) -> str:

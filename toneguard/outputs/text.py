@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
-from textwrap import wrap
+from typing import Any
 
 from toneguard.finding import Finding, Report, Safety, Severity
 from toneguard.outputs.output import Output, Style, printable
@@ -71,7 +72,7 @@ def _document(source: Source, finding: Finding, style: Style) -> list[str]:
     line, column = source.position(finding.span.start)
     lines = [_paint(f"{_name(source)}:{line}:{column}", "bold", style) + " (the whole post)"]
     for span in finding.evidence[:_PLACES]:
-        lines += wrap(
+        lines += _wrapped(
             f"{source.position(span.start)[0]}: {_shortened(printable(source.slice(span)))}",
             max(20, style.width),
             initial_indent=_MARGIN,
@@ -112,7 +113,16 @@ def _said(finding: Finding, style: Style, offered: set[str]) -> list[str]:
 
 
 def _filled(text: str, style: Style) -> list[str]:
-    return wrap(text, max(20, style.width - _LABEL), break_long_words=False, break_on_hyphens=False) or [""]
+    room = max(20, style.width - _LABEL)
+    if len(text) <= room and text.isprintable() and text == text.strip():
+        return [text]
+    return _wrapped(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _wrapped(text: str, width: int, **ways: Any) -> list[str]:
+    from textwrap import wrap  # for those who have something to say
+
+    return wrap(text, width, **ways)
 
 
 def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
@@ -121,11 +131,16 @@ def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
     text, marks, used = "", "", 0
     room = max(20, style.width - 2 * len(_MARGIN))
     for match in _TOKEN.finditer(shown):
-        size = sum(_columns(character) for character in match.group().rstrip())
+        token, start = _one_blank(match.group()), match.start()
+        plain = token.isascii() and token.isprintable()
+        size = len(token.rstrip()) if plain else sum(_columns(character) for character in match.group().rstrip())
         if text and used + size > room:
             lines += _line(text, marks)
             text, marks, used = "", "", 0
-        for offset, character in enumerate(_one_blank(match.group()), match.start()):
+        if plain and not any(span.start < start + len(token) and start < span.end for span in spans):
+            text, marks, used = text + token, marks + " " * len(token), used + len(token)
+            continue
+        for offset, character in enumerate(token, start):
             inside = any(span.start <= offset < span.end for span in spans)
             text += _paint(character, "underline", style) if inside and style.color else character
             marks += ("^" if inside else " ") * _columns(character)
@@ -136,7 +151,8 @@ def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
 def _one_blank(token: str) -> str:
     """Return a word with at most one blank behind it and nothing that steers a terminal."""
     word = token.rstrip()
-    return "".join(printable(letter) for letter in word) + (" " if len(token) > len(word) else "")
+    seen = word if word.isprintable() else "".join(printable(letter) for letter in word)
+    return seen + (" " if len(token) > len(word) else "")
 
 
 def _line(text: str, marks: str) -> list[str]:
@@ -144,6 +160,7 @@ def _line(text: str, marks: str) -> list[str]:
     return [*shown, f"{_MARGIN * 2}{marks.rstrip()}"] if marks.strip() else shown
 
 
+@lru_cache(maxsize=4096)
 def _columns(character: str) -> int:
     """Return the columns that a character takes in a terminal."""
     if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
