@@ -7,14 +7,18 @@ when a text first has it: most words of the lists never come.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
 
+from toneguard.cache import MARSHAL
 from toneguard.gates import Gates, keys_of
 
 _PART = 3  # bytes
+_Places = list[tuple[int, int]]  # in gates, and their bits
+_DIGITS = b"01" + bytes(254)
 _MEMORY = 1 << 15  # words remembered that no gate asks for
 
 
@@ -24,15 +28,15 @@ class Doors:
     def __init__(self) -> None:
         self._numbers: list[int] = []  # of the template that each gate belongs to
         self._sizes: list[int] = []  # how many places each gate has
-        self._places: list[list[tuple[int, int]]] = []  # of each set of keys: the places that want it, and their bits
+        self._places: list[_Places | bytes] = []  # of each set of keys: who wants it, as it is or in a parcel
         self._sets: dict[bytes, list[int]] = {}  # by key
         self._index: dict[frozenset[bytes], int] = {}
         self._masks: dict[bytes, int] = {}
 
     @property
     def state(self) -> tuple[Any, ...]:
-        """Everything that was added, in plain lists and dictionaries, as `of_state` takes it."""
-        return self._numbers, self._sizes, self._places, self._sets
+        """Everything that was added, in plain values, as `of_state` takes it."""
+        return self._numbers, self._sizes, [*map(_parcel, self._places)], self._sets
 
     @classmethod
     def of_state(cls, state: tuple[Any, ...]) -> Doors:
@@ -53,7 +57,9 @@ class Doors:
                     for key in keys:
                         self._sets.setdefault(key, []).append(len(self._places))
                     self._places.append([])
-                self._places[self._index[keys]].append((place, bit))
+                places = self._places[self._index[keys]]
+                assert isinstance(places, list)
+                places.append((place, bit))
 
     @cached_property
     def _most(self) -> int:
@@ -62,12 +68,14 @@ class Doors:
     @cached_property
     def _spare(self) -> int:
         """The bits of the gates, for each place in which they want nothing."""
-        return _mask(size <= place for place in range(self._most) for size in self._sizes)
+        sizes = bytes(self._sizes)
+        wanted = [bytes(size <= place for size in range(256)) for place in range(self._most)]
+        return _mask(b"".join(sizes.translate(table) for table in wanted))
 
     def of(self, numbers: Iterable[int]) -> int:
         """Return the bits of the gates of some templates."""
         wanted = frozenset(numbers)
-        return _mask(number in wanted for number in self._numbers)
+        return _mask(bytes(map(wanted.__contains__, self._numbers)))
 
     def open_to(self, words: Iterable[bytes], among: int) -> Sequence[int]:
         """Return in order the numbers of the templates that may match a text of these words, among some bits."""
@@ -101,7 +109,7 @@ class Doors:
             place * count + bit
             for key in (keys_of(word) if self._has_part(word) else (word,))
             for wanted in self._sets.get(key, ())
-            for place, bit in self._places[wanted]
+            for place, bit in _opened(self._places[wanted])
         ]
         mask = _set(found)
         if mask or len(self._masks) < _MEMORY:
@@ -109,9 +117,18 @@ class Doors:
         return mask
 
 
-def _mask(flags: Iterable[bool]) -> int:
+def _parcel(places: _Places | bytes) -> bytes:
+    return places if isinstance(places, bytes) else marshal.dumps(places, MARSHAL)
+
+
+def _opened(places: _Places | bytes) -> _Places:
+    found: _Places = marshal.loads(places) if isinstance(places, bytes) else places
+    return found
+
+
+def _mask(flags: bytes) -> int:
     """Return the bits that are set, the first one lowest."""
-    return int("0" + "".join("1" if flag else "0" for flag in flags)[::-1], 2)
+    return int(flags.translate(_DIGITS)[::-1] or b"0", 2)
 
 
 def _set(bits: Sequence[int]) -> int:

@@ -88,7 +88,7 @@ def selling_words(language: Language) -> re.Pattern[bytes]:
 @cache
 def any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds any entry as whole words; without entries it finds nothing."""
-    ordered = sorted(entries, key=len, reverse=True)
+    ordered = sorted(sorted(entries), key=len, reverse=True)  # one text for one set: what is compiled is kept
     if not ordered:
         return compiled(rb"(?!)")
     return compiled(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")

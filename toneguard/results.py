@@ -20,10 +20,7 @@ from toneguard.source import Source, Span
 if TYPE_CHECKING:
     import sqlite3
 else:
-    try:
-        import _sqlite3 as sqlite3  # the other loads `datetime`, which nothing here holds
-    except ImportError:
-        import sqlite3
+    import _sqlite3 as sqlite3  # the other loads `datetime`, which nothing here holds
 
 FILE_NAME = "results.sqlite"
 _VERSION = 3
