@@ -28,6 +28,7 @@ _MARGIN = "  "
 _LABEL = 14  # columns of the margin, the severity or "ask", and the gap behind it
 _PLACES = 12  # of a verdict on the whole post
 _LONG = 24  # words
+_MARK = "^"
 _TOKEN = compiled(r"\S+\s*")
 
 
@@ -114,9 +115,22 @@ def _said(finding: Finding, style: Style, offered: set[str]) -> list[str]:
 
 def _filled(text: str, style: Style) -> list[str]:
     room = max(20, style.width - _LABEL)
-    if len(text) <= room and text.isprintable() and text == text.strip():
-        return [text]
+    if text.isprintable() and text == " ".join(text.split()):
+        return _greedy(text.split(" "), room)
     return _wrapped(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _greedy(words: Sequence[str], room: int) -> list[str]:
+    """Return lines of words as `textwrap` fills them; it takes any text, and its time."""
+    lines: list[str] = []
+    line = words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= room:
+            line = f"{line} {word}"
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line]
 
 
 def _wrapped(text: str, width: int, **ways: Any) -> list[str]:
@@ -130,6 +144,7 @@ def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
     lines: list[str] = []
     text, marks, used = "", "", 0
     room = max(20, style.width - 2 * len(_MARGIN))
+    found = _marks(len(shown), spans)
     for match in _TOKEN.finditer(shown):
         token, start = _one_blank(match.group()), match.start()
         plain = token.isascii() and token.isprintable()
@@ -137,15 +152,25 @@ def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
         if text and used + size > room:
             lines += _line(text, marks)
             text, marks, used = "", "", 0
-        if plain and not any(span.start < start + len(token) and start < span.end for span in spans):
-            text, marks, used = text + token, marks + " " * len(token), used + len(token)
+        below = found[start : start + len(token)]
+        if plain and not (style.color and _MARK in below):
+            text, marks, used = text + token, marks + below, used + len(token)
             continue
-        for offset, character in enumerate(token, start):
-            inside = any(span.start <= offset < span.end for span in spans)
-            text += _paint(character, "underline", style) if inside and style.color else character
-            marks += ("^" if inside else " ") * _columns(character)
+        for mark, character in zip(below, token, strict=True):
+            text += _paint(character, "underline", style) if mark == _MARK and style.color else character
+            marks += mark * _columns(character)
             used += _columns(character)
     return [*lines, *_line(text, marks)]
+
+
+def _marks(size: int, spans: Sequence[Span]) -> str:
+    """Return what stands below a text of some size: a mark for each character that is in a span."""
+    found = " " * size
+    for span in spans:
+        start, end = (min(max(0, offset), size) for offset in (span.start, span.end))
+        if start < end:
+            found = found[:start] + _MARK * (end - start) + found[end:]
+    return found
 
 
 def _one_blank(token: str) -> str:
