@@ -104,12 +104,11 @@ class Config:
     def relative(self, path: str) -> str:
         """Return a path as globs see it: relative to the root where it lies below, with forward slashes."""
         folder, name = os.path.split(path)
-        if name in ("", ".", "..") or "\0" in path or os.path.islink(path):  # noqa: PTH114 - asked of every post
-            above = self._above(path)
-            return Path(path).as_posix() if above is None else above
-        above = self._folders(folder)
+        plain = name not in ("", ".", "..") and "\0" not in path and not os.path.islink(path)  # noqa: PTH114
+        above = self._folders(folder) if plain else None
         if above is None:
-            return Path(path).as_posix()
+            known = self._above(path)
+            return Path(path).as_posix() if known is None else known
         return name if above == "." else f"{above}/{name}"
 
     def _folders(self, folder: str) -> str | None:

@@ -81,7 +81,7 @@ def selling_words(language: Language) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds what only a selling sentence has: its words, a price, a percentage."""
     if not language.selling:
         return compiled(rb"(?!)")
-    words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in language.selling)
+    words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in sorted(language.selling))
     return compiled(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
 
 

@@ -9,6 +9,7 @@ them for what they are.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from operator import attrgetter, eq, ge, gt, le, lt
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ class _Missing:
 
 
 _MISSING: Any = _Missing()
+_FEW = 4  # objects of a class, for which nothing is compiled
 _ORDERS = (("__eq__", eq), ("__lt__", lt), ("__le__", le), ("__gt__", gt), ("__ge__", ge))
 _TOLD = ("__dataclass_fields__", "__dataclass_params__")
 
@@ -157,15 +159,34 @@ def _put_state(self: Any, state: list[Any]) -> None:
 
 
 class _Init:
-    """Stands for the `__init__` of a class until somebody asks for it."""
+    """Stands for the `__init__` of a class until several were made of it, or somebody asks for it."""
 
     def __init__(self, cls: Any, frozen: bool) -> None:
         self.cls, self.frozen = cls, frozen
+        self._made = 0
 
     def __get__(self, one: Any, owner: Any = None) -> Any:
-        made = _init(self.cls, self.frozen)
-        self.cls.__init__ = made
+        self._made += 1
+        if one is not None and self._made <= _FEW:
+            return partial(self._fill, one)
+        self.cls.__init__ = made = _init(self.cls, self.frozen)
         return made if one is None else made.__get__(one, owner)
+
+    def _fill(self, one: Any, *values: Any, **named: Any) -> None:
+        """Do what the compiled function would; what it would not take is left to it, and to what it says of that."""
+        fields = self.cls._record
+        given = dict(zip((name for name, field in fields.items() if field.init), values, strict=False))
+        known = {name for name, field in fields.items() if field.init and name not in given}
+        needed = {name for name in known if fields[name].default is _MISSING is fields[name].factory}
+        if len(given) < len(values) or not needed <= named.keys() <= known:
+            _init(self.cls, self.frozen)(one, *values, **named)
+            return
+        given |= named
+        for name, field in fields.items():
+            value = field.factory() if field.factory is not _MISSING and name not in given else field.default
+            object.__setattr__(one, name, given.get(name, value))
+        if hasattr(one, "__post_init__"):
+            one.__post_init__()
 
 
 def _init(cls: Any, frozen: bool) -> Any:
