@@ -14,7 +14,6 @@ from operator import attrgetter
 
 from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Link, Piece
 from toneguard.records import dataclass, field
-from toneguard.regexes import compiled
 from toneguard.source import Span, inside
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
@@ -22,10 +21,10 @@ _ADDRESS = (
     r"(?:\b(?i:https?://|www\.)[^\s<>\"')\]]*[^\s<>\"')\].,;:!?…*_]"
     r"|(?<![\w.+@-])[\w.+-]{1,64}+@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,8})"
 )
-_SPECIAL = compiled(
+_SPECIAL = re.compile(
     f"(?P<gap>[{_INVISIBLE}]+)|(?P<address>{_ADDRESS})|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)|(?P<line>\r\n|\r|\n)"
 )
-_SPEAKS = compiled(r"[^\W_]")
+_SPEAKS = re.compile(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ A block's text is made of pieces that tile it and ascend in the source. What a f
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
@@ -14,7 +15,6 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from toneguard.records import dataclass, field
-from toneguard.regexes import compiled
 from toneguard.shadow import LINE_BREAK, STAND_IN, shadow
 from toneguard.source import Source, Span
 
@@ -31,7 +31,7 @@ __all__ = [
     "Tag",
 ]
 
-_QUOTATION = compiled(rb"\"[^\"]{1,1000}\"")
+_QUOTATION = re.compile(rb"\"[^\"]{1,1000}\"")
 Kind = Literal["title", "meta", "heading", "paragraph", "item", "cell", "alt", "caption"]
 
 

@@ -14,7 +14,6 @@ from toneguard.packs import PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, options
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
 
 @dataclass(frozen=True)
@@ -44,7 +43,7 @@ class Expected:
     @cached_property
     def regex(self) -> re.Pattern[str]:
         """The regex as Python has it."""
-        return compiled(self.text)
+        return re.compile(self.text)
 
     def in_text(self, text: str) -> bool:
         """Tell whether a text has a match."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toneguard.config import Config
@@ -12,13 +13,12 @@ from toneguard.lint import evidence, lint
 from toneguard.newsroom import Index, Newsroom, release_of
 from toneguard.packs import Pack
 from toneguard.records import dataclass, replace
-from toneguard.regexes import compiled
 from toneguard.registry import Registry
 from toneguard.rewriting.engine import alone
 from toneguard.rule import Example, RuleInfo
 from toneguard.source import Source, Span
 
-_MARK = compiled(r"<<|>>")
+_MARK = re.compile(r"<<|>>")
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plain": ".txt"}
 
 

@@ -7,10 +7,9 @@ that end so, and `*0*` for all with a digit.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-
-from toneguard.regexes import compiled
 
 Gate = tuple[frozenset[bytes], ...]
 Gates = tuple[Gate, ...]
@@ -20,8 +19,8 @@ _MOST = 24  # gates of a template
 _LARGE = 60  # words of a set that is worth a look beside the first
 _SETS = 4  # of a gate
 _LONGEST = 24  # letters of a stem or ending that are looked at
-_RUN = compiled(rb"[\w*]+")
-_DIGIT = compiled(rb"\d")
+_RUN = re.compile(rb"[\w*]+")
+_DIGIT = re.compile(rb"\d")
 _FIGURE = b"*0*"
 FIGURE: Gates = ((frozenset({_FIGURE}),),)  # open to a text with a digit
 

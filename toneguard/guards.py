@@ -12,17 +12,16 @@ from collections.abc import Callable
 from toneguard import subjects
 from toneguard.match import Match, any_of, selling_words
 from toneguard.persons import reader_words, sender_words, speaks_as_author
-from toneguard.regexes import compiled
 from toneguard.shadow import shadow
 
-_DASH_SPEECH = compiled(rb"\A[^\w\"]*- ?\w")
-_SIGNED = compiled(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
-_TAIL = compiled(rb"[,?!\"] +")
+_DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
+_SIGNED = re.compile(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
+_TAIL = re.compile(rb"[,?!\"] +")
 _PULLED_LENGTH = 200  # characters of a line pulled out of the text
 _ENDS = (b".", b"!", b"?", b",")
-_WORD = compiled(rb"\w")
-_FIGURE = compiled(rb"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
-_DIGIT = compiled(rb"\d")
+_WORD = re.compile(rb"\w")
+_FIGURE = re.compile(rb"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
+_DIGIT = re.compile(rb"\d")
 
 Guard = Callable[[Match], bool]
 

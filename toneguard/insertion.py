@@ -11,15 +11,14 @@ from toneguard.document import Document
 from toneguard.finding import Edit
 from toneguard.formats import Format, format_for, frontmatter, masks
 from toneguard.records import dataclass, replace
-from toneguard.regexes import compiled
 from toneguard.source import Source, Span
 
-_LINE_END = compiled(r"\r\n|\n|\r")
-_CONTAINER = compiled(r"[ \t>]*")
-_MARKERS = compiled(r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)(?=[ \t]))*")
-_TAGS = compiled(r"(?:<[^<>]+>\s*)+")
-_DOCTYPE = compiled(r"\s*<!doctype[^>]*>[ \t]*(?:\r\n|\n|\r)?", re.I)
-_OWN = compiled(r"<!--\s*toneguard:.*?-->", re.S)
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_CONTAINER = re.compile(r"[ \t>]*")
+_MARKERS = re.compile(r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)(?=[ \t]))*")
+_TAGS = re.compile(r"(?:<[^<>]+>\s*)+")
+_DOCTYPE = re.compile(r"\s*<!doctype[^>]*>[ \t]*(?:\r\n|\n|\r)?", re.I)
+_OWN = re.compile(r"<!--\s*toneguard:.*?-->", re.S)
 _NAMES = "\0"  # stands for the rules until all are known
 
 

@@ -9,7 +9,6 @@ from functools import cache, cached_property
 from toneguard.document import Block, Document, Sentence
 from toneguard.languages import LANGUAGES, Language
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 from toneguard.shadow import shadow
 
 
@@ -80,15 +79,15 @@ class Match:
 def selling_words(language: Language) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds what only a selling sentence has: its words, a price, a percentage."""
     if not language.selling:
-        return compiled(rb"(?!)")
-    words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in sorted(language.selling))
-    return compiled(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
+        return re.compile(rb"(?!)")
+    words = b"|".join(re.escape(shadow(entry)).replace(rb"\*", rb"\w*") for entry in language.selling)
+    return re.compile(rb"(?<!\w)(?:%s)(?!\w)|\d ?(?:%%|kr\b|:-|,-)|[$]\d" % words)
 
 
 @cache
 def any_of(entries: frozenset[str]) -> re.Pattern[bytes]:
     """Return a regex on shadows that finds any entry as whole words; without entries it finds nothing."""
-    ordered = sorted(sorted(entries), key=len, reverse=True)  # one text for one set: what is compiled is kept
+    ordered = sorted(entries, key=len, reverse=True)
     if not ordered:
-        return compiled(rb"(?!)")
-    return compiled(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")
+        return re.compile(rb"(?!)")
+    return re.compile(rb"(?<![\w'])(?:" + b"|".join(re.escape(shadow(entry)) for entry in ordered) + rb")(?![\w'])")

@@ -19,7 +19,6 @@ from toneguard import gates
 from toneguard.gates import Gates
 from toneguard.nearest import nearest
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 from toneguard.shadow import shadow
 
 Lexicon = Mapping[str, tuple[str, ...]]
@@ -47,13 +46,13 @@ SLOTS: dict[str, bytes] = {
     "rest": rb"[^ ].*?",
 }
 _FIGURES = frozenset({"number", "money", "percent"})  # slots with a digit in all that they match
-_GAP = compiled(r"gap(?::([1-9]))?\Z")
+_GAP = re.compile(r"gap(?::([1-9]))?\Z")
 _SPACE = rb"[ ~][~# ]*"  # white space, with emoji and the hash of a hashtag between words
-_TOKEN = compiled(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
+_TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
 _SENTENCE_START = rb"\A[^\w]*"
 _SENTENCE_END = rb"[^\w]*\z"
 _ANCHORS = {"^": _SENTENCE_START, "$": _SENTENCE_END}
-_TOUCHES = compiled(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
+_TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
 _MAX_REGEX = 60_000
 CHECKED_SLOTS = frozenset(

@@ -11,13 +11,12 @@ import re2
 from toneguard.document import Sentence
 from toneguard.match import Match
 from toneguard.phrases import Phrase
-from toneguard.regexes import compiled
 from toneguard.rule import RuleSettings
 from toneguard.slots import read_slots
 
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
-_HASHTAG = compiled(r"#(?=\w*[^\W\d_])(\w+)")
-_HUMP = compiled(r"(?<=[^\W\d_])(?=[A-ZÅÄÖÆØ])|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_HASHTAG = re.compile(r"#(?=\w*[^\W\d_])(\w+)")
+_HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-ZÅÄÖÆØ])|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
 
 def _bare() -> Any:

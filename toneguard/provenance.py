@@ -14,9 +14,8 @@ from toneguard.configkeys import KEYS
 from toneguard.formats.frontmatter import LANGUAGE_KEYS
 from toneguard.languages.detect import path_hint
 from toneguard.records import dataclass, replace
-from toneguard.regexes import compiled
 
-_HEADER = compiled(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]+)\]")
+_HEADER = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]+)\]")
 _ADDED = ("ignore", "severity", "brands")  # what an override adds to, instead of replacing it
 _MATTER = {
     "profile": ("toneguard.profile",),

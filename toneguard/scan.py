@@ -25,12 +25,11 @@ from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
 from toneguard.places import hashtags, in_scope, misses, places
 from toneguard.records import dataclass, field, replace
-from toneguard.regexes import compiled
 from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 
 _NO_CACHE = Cache()
-_WORD = compiled(rb"\w+")
+_WORD = re.compile(rb"\w+")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Every comment is tried on the spot: it stays only where it silences its block an
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 
@@ -16,14 +17,13 @@ from toneguard.fixing import Change, Fixed, applied
 from toneguard.insertion import HTML, Insertion, Markup, around, at_file, before, in_front_matter, markup_of, rendered
 from toneguard.lint import parsed
 from toneguard.records import dataclass, replace
-from toneguard.regexes import compiled
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.run import linted
 from toneguard.source import Source, SourceError, Span
 
 _HYGIENE = "suppression"
 _WHOLE = ("front matter", "ignore-file")  # actions that are for the whole post
-_FORBIDDEN = compiled(r"--|\*/|[{}<>]|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_FORBIDDEN = re.compile(r"--|\*/|[{}<>]|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 Narrow = Callable[[Report, Registry], Report]
 

@@ -14,7 +14,6 @@ from typing import Any
 
 from toneguard.languages.language import words
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
 _LARGEST = 200_000  # bytes of a file that is read for a name
 _MOST_WORDS = 3
@@ -45,10 +44,10 @@ _SAMPLES = words(
     docusaurus mkdocs pelican sphinx antora minima title project app default lorem ipsum hello world cool awesome new
     """
 )
-_COMPANY = compiled(
+_COMPANY = re.compile(
     r"[,\s]+(?:AB|A/S|AS|ApS|IVS|K/S|I/S|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|GmbH|Oy|Oyj|Corp\.?|Corporation|B\.?V\.?)$"
 )
-_SEPARATORS = compiled(r"\s+[|–—·•:»/-]+\s+|\s*[|·•»]\s*|:\s+|,\s+")
+_SEPARATORS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|·•»]\s*|:\s+|,\s+")
 _ASSIGNED = (
     r"(?m)^[ \t]*(?:export[ \t]+)?(?:const[ \t]+)?[\"']?%s[\"']?[ \t]*[:=][ \t]*"
     r"(?P<quote>[\"'`])(?P<text>[^\"'`\n]*)(?P=quote)"

@@ -6,6 +6,7 @@ The only module that reads posts from disk. Nothing here knows markup or languag
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
@@ -13,10 +14,9 @@ from functools import cached_property
 from pathlib import Path
 
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
 BOM = "\ufeff"
-_LINE_END = compiled(r"\r\n|\n|\r")
+_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 class SourceError(Exception):

@@ -10,10 +10,9 @@ import re
 from bisect import bisect_right
 
 from toneguard.match import Match, any_of
-from toneguard.regexes import compiled
 
-_VERSION = compiled(rb"(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?![\w%])")
-_CLOCK = compiled(
+_VERSION = re.compile(rb"(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?![\w%])")
+_CLOCK = re.compile(
     rb"(?<![\d$])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d| ?(?:kr|%|:-|million|m\b|km|kg))"
     rb"|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
 )

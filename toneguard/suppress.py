@@ -11,7 +11,6 @@ from toneguard.languages import LANGUAGES
 from toneguard.languages.detect import AUTO, OTHER, normalised
 from toneguard.nearest import nearest
 from toneguard.records import dataclass, replace
-from toneguard.regexes import compiled
 from toneguard.source import Span
 
 UNUSED = "suppression/unused"
@@ -19,7 +18,7 @@ UNKNOWN = "suppression/unknown"
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _META = "toneguard.ignore"
 _META_REASON = "toneguard.reason"
-_DASHES = compiled(r"\s--(?:\s|\Z)")  # a reason stands behind them
+_DASHES = re.compile(r"\s--(?:\s|\Z)")  # a reason stands behind them
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
-_TOKEN = compiled(r"\s+|\w+|[^\w\s]")
+_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

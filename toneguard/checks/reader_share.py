@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -12,7 +13,6 @@ from toneguard.languages import LANGUAGES
 from toneguard.match import Match
 from toneguard.persons import reader_words, sender_words
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 from toneguard.rule import Example, RuleInfo, RuleSettings
 from toneguard.subjects import apology, engineering
 
@@ -20,7 +20,7 @@ _AT_LEAST = 7  # mentions of the sender in sentences without a fact
 _SHARE = 0.85  # of the mentions of sender and reader
 _PER_100_WORDS = 2.5
 _SHOWN = 5  # sentences listed as evidence
-_FACT = compiled(rb"\d|\^")  # a figure, or the stand-in of code, an address or an image
+_FACT = re.compile(rb"\d|\^")  # a figure, or the stand-in of code, an address or an image
 
 
 @dataclass(frozen=True)

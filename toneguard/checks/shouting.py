@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from toneguard.document import Document, Sentence
@@ -9,11 +10,10 @@ from toneguard.finding import Finding, Severity
 from toneguard.guards import attributed_to_others, mentioned
 from toneguard.languages import LANGUAGES, Language
 from toneguard.match import Match, selling_words
-from toneguard.regexes import compiled
 from toneguard.rule import Example, RuleInfo, RuleSettings
 
-_CAPITALS = compiled(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
-_MARKS = compiled(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
+_CAPITALS = re.compile(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
+_MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
 _MIN_RUN = 3  # capitalised words in a row that no acronym explains
 
 

@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toneguard import regexes
 from toneguard.cache import Cache
 from toneguard.cli import narrow
 from toneguard.cli.output import TEXT, Target, deliver, outputs_of, targets
@@ -102,7 +101,6 @@ def check(options: Options) -> int:
             if options.fixes:
                 return _fix(options, settings, outputs, narrowing, remembered)
             outcome = _run(options, settings, narrowing, narrowing.changes, remembered)
-        regexes.save(cache)
         notes = (*outcome.notes, *remembered.results.notes, *narrow.notes(options, narrowing, outcome.reports))
         show_errors((*outcome.errors, *(f"note: {note}" for note in notes)))
         _report(options, settings, outputs, outcome)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from toneguard.regexes import compiled
 from toneguard.version import VERSION
 
 FILE_NAME = ".pre-commit-config.yaml"
@@ -16,8 +15,8 @@ _ENTRY = """\
   hooks:
     - id: toneguard
 """
-_REPOS = compiled(r"(?m)^repos:[ \t]*(?:#.*)?\r?$")
-_ITEM = compiled(r"([ \t]*)-[ \t]")
+_REPOS = re.compile(r"(?m)^repos:[ \t]*(?:#.*)?\r?$")
+_ITEM = re.compile(r"([ \t]*)-[ \t]")
 
 
 def snippet(indent: str = "  ") -> str:

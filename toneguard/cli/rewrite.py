@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -19,14 +20,13 @@ from toneguard.lint import lint, parsed
 from toneguard.outputs.output import printable
 from toneguard.packs import PackError
 from toneguard.records import replace
-from toneguard.regexes import compiled
 from toneguard.registry import Registry
 from toneguard.run import Settings
 from toneguard.source import Source, SourceError, Span
 from toneguard.worddiff import word_diff
 
 _MARKS = {"old": ("[-", "-]", "31;9"), "new": ("{+", "+}", "32")}
-_BLANK_LINES = compiled(r"\n[ \t]*\n\s*")
+_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
 _HELD = frozenset({"title", "meta", "alt"})
 
 

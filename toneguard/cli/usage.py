@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from textwrap import wrap
 from typing import Any
@@ -11,7 +12,6 @@ from typer.core import TyperCommand, TyperGroup
 
 from toneguard.cli.terminal import show_errors
 from toneguard.nearest import missing
-from toneguard.regexes import compiled
 
 FAILED = 2
 _USAGE_ERROR: Any = typer.BadParameter.__mro__[1]  # of the Click that this Typer was built with, or brings along
@@ -47,7 +47,7 @@ class Command(TyperCommand):
                     formatter.write_text(line)
 
 
-_TYPE = compiled(r"<[^>]*>")
+_TYPE = re.compile(r"<[^>]*>")
 
 
 def brief(*common: str) -> type[Command]:

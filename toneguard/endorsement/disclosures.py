@@ -11,16 +11,15 @@ from toneguard.document import LINE_BREAK, Block, Document, Piece, Sentence
 from toneguard.endorsement.labels import Label, Labels
 from toneguard.places import misses, places
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 from toneguard.rule import RuleSettings
 from toneguard.slots import read_slots
 from toneguard.source import Source, Span
 
-_LINES = compiled(f"[^\n{LINE_BREAK}]+")
-_OPENING = compiled(r"[(\[{|]\s*(?=\w)|(?://|–|—)\s+(?=\w)")
-_MARKS = compiled(r"[^\w#@]*")
-_HASHTAG = compiled(r"#(?=\w)")
-_TRAILING = compiled(rb"[^\w]+\Z")
+_LINES = re.compile(f"[^\n{LINE_BREAK}]+")
+_OPENING = re.compile(r"[(\[{|]\s*(?=\w)|(?://|–|—)\s+(?=\w)")
+_MARKS = re.compile(r"[^\w#@]*")
+_HASHTAG = re.compile(r"#(?=\w)")
+_TRAILING = re.compile(rb"[^\w]+\Z")
 _TITLES = ("title", "heading")  # "Cooperation with Acme" is news there
 _MOST = 500  # places in one block
 _QUOTES = ('"', "”", "“", "»")

@@ -11,13 +11,12 @@ from toneguard.endorsement.labels import Labels, Market, Tier
 from toneguard.endorsement.placement import Placement
 from toneguard.finding import Finding, Severity
 from toneguard.records import replace
-from toneguard.regexes import compiled
 from toneguard.rule import RuleInfo, RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span
 
 _BEFORE, _BEHIND = 15, 25  # characters around a link, on its line, in which its own label may stand
-_LINK_LABEL = compiled(
+_LINK_LABEL = re.compile(
     r"(?<!\w)(?:reklam|annons|annonce|ad|ads|advert|paid|affiliate|commission|sponsored|sponset)\w*", re.IGNORECASE
 )
 

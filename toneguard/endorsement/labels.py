@@ -7,6 +7,7 @@ that, said early enough, discloses itself.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Set
 from enum import StrEnum
 from functools import cached_property
@@ -24,12 +25,11 @@ from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 from toneguard.records import dataclass, field
-from toneguard.regexes import compiled
 
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.
 _BEHIND = rb"(?:%s|[\"')\]*_ ]*[:.!|/;(~\]%s]|[\"')\]*_ ]+- )"
-_WORD = compiled(rb"\w+")
+_WORD = re.compile(rb"\w+")
 _TOPICAL = 3  # sentences
 
 

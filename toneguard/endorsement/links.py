@@ -15,9 +15,8 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.records import dataclass, field
-from toneguard.regexes import compiled
 
-_ADDRESS_IN = compiled(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
+_ADDRESS_IN = re.compile(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
 _MEMORY = 1 << 12  # hosts
 _LONGEST = 8_000  # characters of an address that are looked at
 _SOURCE = {
@@ -69,7 +68,7 @@ class Glob:
     def regex(self) -> re.Pattern[str]:
         """The glob as a regex."""
         parts = (self.star if mark == "*" else "." if mark == "?" else re.escape(mark) for mark in self.text)
-        return compiled("".join(parts), re.IGNORECASE)
+        return re.compile("".join(parts), re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from html import unescape
 from toneguard.document import STAND_IN
 from toneguard.formats.flow import Ends, Flow, Line
 from toneguard.formats.page import Page
-from toneguard.regexes import compiled
 from toneguard.source import Span
 
 _MACROS = (
@@ -17,7 +16,7 @@ _MACROS = (
 )
 _BRACKETS = r"\[(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+\]"
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
-_TOKEN = compiled(
+_TOKEN = re.compile(
     r"(?P<escape>\\(?:\*\*?|\||__?|``?|##?|\+\+?|[\^~{<(&:\\'\"]|(?=[a-z])))"
     rf"|(?<![\w:\\])(?P<macro>{_MACROS}):(?!:)(?P<target>[^\s\[\]]{{0,2000}}+)(?P<text>{_BRACKETS})"
     rf"|(?<!\\)(?P<address>(?:https?|ftp|irc)://[^\s<>\[\]\"]++)(?P<shown>{_BRACKETS})?"
@@ -33,15 +32,15 @@ _TOKEN = compiled(
     re.S,
 )
 _ENDS = {
-    **{mark: compiled(rf"(?<![\s]){re.escape(mark)}(?![\w{re.escape(mark)}])") for mark in "*_#`+"},
-    **{mark: compiled(re.escape(mark)) for mark in ("**", "__", "##", "``", "++", "+++")},
-    "^": compiled(r"\^"),
-    "~": compiled(r"~"),
+    **{mark: re.compile(rf"(?<![\s]){re.escape(mark)}(?![\w{re.escape(mark)}])") for mark in "*_#`+"},
+    **{mark: re.compile(re.escape(mark)) for mark in ("**", "__", "##", "``", "++", "+++")},
+    "^": re.compile(r"\^"),
+    "~": re.compile(r"~"),
 }
-_SPECIAL = compiled(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
+_SPECIAL = re.compile(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
 _CONSTRAINED = frozenset("*_#`+")
 _LITERAL = frozenset({"`", "``", "+", "++", "+++"})
-_CURLED = {mark: compiled(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ('`"', "`'")}
+_CURLED = {mark: re.compile(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ('`"', "`'")}
 _QUOTES = {'"`': "“", '`"': "”", "'`": "‘", "`'": "’"}
 _CHARACTERS = {
     "nbsp": "\u00a0", "empty": "", "blank": "", "sp": " ", "zwsp": "", "wj": "", "apos": "'", "quot": '"', "lsquo": "‘",
@@ -49,7 +48,7 @@ _CHARACTERS = {
     "lt": "<", "gt": ">", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": "\\",
     "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++",
 }  # fmt: skip
-_SETTINGS = compiled(r",\s*+(?:[\w-]++\s*+=|opts\b)")
+_SETTINGS = re.compile(r",\s*+(?:[\w-]++\s*+=|opts\b)")
 
 
 def read(page: Page, rows: list[Line]) -> None:

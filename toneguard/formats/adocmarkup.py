@@ -7,23 +7,22 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from toneguard.formats.flow import Line
-from toneguard.regexes import compiled
 
-HEADING = compiled(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-CLOSING_MARKS = compiled(r"[ \t]+(?:=+|#+)\Z")
-SETEXT = compiled(r"(=+|-+|~+|\^+|\++)")
-ATTRIBUTE = compiled(r":(!?\w[\w-]*+!?):(?:[ \t]+|\Z|(?=[\r\n]))")
-TITLE = compiled(r"\.(?=[^\s.])")
-SETTINGS = compiled(r"\[(?:\[[^\[\]]*+\]|[^\[\]][^\r\n]*)?\](?=[\r\n]|\Z)")
-STYLE = compiled(r"\[\s*+([\w-]++)")
-DELIMITER = compiled(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}[\w+,.#-]*+|[|,:!]={3,})(?=[\r\n]|\Z)")
-MACRO = compiled(r"([A-Za-z]\w*+)::([^\s\[]*+)\[([^\r\n]*)\](?=[\r\n]|\Z)")
-ADMONITION = compiled(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
-ITEM = compiled(r"(?:\*{1,5}|-|\.{1,5}|•|\d{1,9}\.|[A-Za-z]\.|[ivx]{1,8}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)")
-CHECK = compiled(r"\[[ xX*]\][ \t]+(?=\S)")
-TERM = compiled(r"(?!//)(\S[^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|(?=[\r\n])|\Z)")
-BREAK = compiled(r"'{3,}|<{3,}|---|\*\*\*|- - -|\* \* \*")
-CELL = compiled(
+HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
+CLOSING_MARKS = re.compile(r"[ \t]+(?:=+|#+)\Z")
+SETEXT = re.compile(r"(=+|-+|~+|\^+|\++)")
+ATTRIBUTE = re.compile(r":(!?\w[\w-]*+!?):(?:[ \t]+|\Z|(?=[\r\n]))")
+TITLE = re.compile(r"\.(?=[^\s.])")
+SETTINGS = re.compile(r"\[(?:\[[^\[\]]*+\]|[^\[\]][^\r\n]*)?\](?=[\r\n]|\Z)")
+STYLE = re.compile(r"\[\s*+([\w-]++)")
+DELIMITER = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}[\w+,.#-]*+|[|,:!]={3,})(?=[\r\n]|\Z)")
+MACRO = re.compile(r"([A-Za-z]\w*+)::([^\s\[]*+)\[([^\r\n]*)\](?=[\r\n]|\Z)")
+ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
+ITEM = re.compile(r"(?:\*{1,5}|-|\.{1,5}|•|\d{1,9}\.|[A-Za-z]\.|[ivx]{1,8}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)")
+CHECK = re.compile(r"\[[ xX*]\][ \t]+(?=\S)")
+TERM = re.compile(r"(?!//)(\S[^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|(?=[\r\n])|\Z)")
+BREAK = re.compile(r"'{3,}|<{3,}|---|\*\*\*|- - -|\* \* \*")
+CELL = re.compile(
     r"(?:(?<![^\s|])(?P<spec>(?:\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})?[+*]?[<^>]?(?:\.[<^>])?[adehlms]?))?(?<!\\)\|"
 )
 VERBATIM = frozenset("-.+/`")

@@ -10,21 +10,20 @@ import re
 from collections.abc import Iterator
 
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 from toneguard.source import Span, inside
 
-_INDENTED = compiled(
+_INDENTED = re.compile(
     r"^[ \t>]*+(?P<marker>(?:!!!|\?\?\?)\+?[ \t]+[a-z][\w-]*+(?:[ \t]++(?:inline|end))*+|===[+!]{0,2})"
     r"(?:[ \t]*+(?P<open>\")(?P<title>[^\"\n]*+)(?P<close>\"))?[ \t\r]*+\n"
     r"(?=(?:[ \t>]*+\r?\n)*+[ \t>]*?(?:[ ]{4}|\t))",
     re.M,
 )
-_COLONS = compiled(
+_COLONS = re.compile(
     r"^[ \t>]*+(?P<marker>:::++(?:[ \t]*+[A-Za-z][\w.-]*+)?(?:\{[^{}\n]*+\}|[ \t]++\{[^{}\n]*+\})?)"
     r"(?P<open>\[)?(?P<title>[^\r\n\]]*+)(?P<close>\])?",
     re.M,
 )
-_CALLOUT = compiled(r"^[ \t>]*(?P<quote>>)[ \t]?(?P<marker>\[!\w++\][+-]?)(?P<title>[^\r\n]*+)", re.M)
+_CALLOUT = re.compile(r"^[ \t>]*(?P<quote>>)[ \t]?(?P<marker>\[!\w++\][+-]?)(?P<title>[^\r\n]*+)", re.M)
 
 
 @dataclass(frozen=True, slots=True)

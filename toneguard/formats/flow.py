@@ -8,10 +8,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toneguard.formats.page import Page
-from toneguard.regexes import compiled
 from toneguard.source import Span
 
-_LINE = compiled(r"([ \t\f\v]*+)([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
+_LINE = re.compile(r"([ \t\f\v]*+)([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _TAB = 8  # columns
 
 

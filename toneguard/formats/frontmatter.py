@@ -13,21 +13,20 @@ from toneguard.document import Block, Kind
 from toneguard.formats import plainyaml
 from toneguard.formats.scalars import Style, add_scalar, same_words, toml_scalar
 from toneguard.records import dataclass, field
-from toneguard.regexes import compiled
 from toneguard.source import Source, Span
 
 PROSE: dict[str, Kind] = {"title": "title", "description": "meta", "summary": "meta", "excerpt": "meta"}
 LANGUAGE_KEYS = ("lang", "language", "locale")
-_FENCE = compiled(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
+_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = {
-    "---": compiled(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
-    "+++": compiled(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
+    "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
 }
 _ENTRY = {
-    "---": compiled(r"\s*(?:#|[\w\"'][^:\r\n]*:(?:\s|\Z))"),
-    "+++": compiled(r"\s*(?:#|\[|[\w.\"'-]+[ \t]*=)"),
+    "---": re.compile(r"\s*(?:#|[\w\"'][^:\r\n]*:(?:\s|\Z))"),
+    "+++": re.compile(r"\s*(?:#|\[|[\w.\"'-]+[ \t]*=)"),
 }
-_BLANK_LINE = compiled(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
+_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
 _LONGEST = 100_000  # characters
 _DEEPEST = 50
 _MOST_VALUES = 5_000

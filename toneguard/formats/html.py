@@ -14,13 +14,12 @@ from toneguard.formats import frontmatter, masks
 from toneguard.formats.format import Format
 from toneguard.formats.page import BLOCKS, SKIPPED, Page, names
 from toneguard.formats.tags import Token, attributes, tokens
-from toneguard.regexes import compiled
 from toneguard.source import Source, Span
 
 _CODE = names("code kbd samp var tt")
 _ITALICS = names("em i q cite dfn")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
-_WHITE = compiled(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
 def parse(source: Source) -> Document:

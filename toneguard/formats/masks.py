@@ -15,13 +15,12 @@ from toneguard.blocks import Mask
 from toneguard.document import STAND_IN, Tag
 from toneguard.formats import containers, mdx
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 from toneguard.source import Span, inside
 
 _FILLER = "\x1a"  # a letter to the parsers
 _VALUE = "\x1b"  # the same for `{{ a value }}`, which may stand alone on a line of running text
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
-_TAG = compiled(
+_TAG = re.compile(
     r"(?P<tag>\{\{[<%][^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{< hugo >}}, {{% hugo %}}
     r"|(?P<value>\{\{[^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{ liquid }}
     r"|(?P<liquid>\{%(?:[^%{]|%(?!\})|\{(?!%))*+%\})"  # {% liquid %}
@@ -29,12 +28,12 @@ _TAG = compiled(
     r"|(?P<contents>\[(?:TOC|\[_?TOC_?\])\])",
     re.IGNORECASE,
 )
-_NAME = compiled(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w[\w./-]*)")
+_NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w[\w./-]*)")
 # Paired tags whose content is not prose either.
 _OPAQUE = frozenset({"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"})
-_FENCE = compiled(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
-_BLANK = compiled(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
-_UNENCODABLE = compiled("[\ud800-\udfff]")
+_FENCE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
+_BLANK = re.compile(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
+_UNENCODABLE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

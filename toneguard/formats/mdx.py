@@ -6,19 +6,18 @@ import re
 from bisect import bisect_left
 
 from toneguard.document import Tag
-from toneguard.regexes import compiled
 from toneguard.source import Span, inside
 
-_TOKEN = compiled(r"`[^`\n]*+`|[{}]|\n[ \t]*+\r?(?=\n)")
-_MODULE = compiled(
+_TOKEN = re.compile(r"`[^`\n]*+`|[{}]|\n[ \t]*+\r?(?=\n)")
+_MODULE = re.compile(
     r"^(?:import[ \t]+(?=['\"{*]|\w++(?:[ \t]*+,|[ \t]+from\b))"
     r"|export[ \t]+(?=[{*]|(?:default|const|let|var|function|async|class)\b))",
     re.M,
 )
-_CHUNK = compiled(r"[^\n]*+(?:\n(?![ \t\r]*+$)[^\n]++)*+(?:\n[ \t\r]*+(?=\n|\Z))*+", re.M)
+_CHUNK = re.compile(r"[^\n]*+(?:\n(?![ \t\r]*+$)[^\n]++)*+(?:\n[ \t\r]*+(?=\n|\Z))*+", re.M)
 _LONGEST_MODULE = 60  # chunks between blank lines
-_TAG = compiled(r"</?(?P<name>[A-Za-z][\w.:-]*+)?(?P<rest>[\s/](?:=[ ]?+\"[^\"\n]*+\"|=[ ]?+'[^'\n]*+'|[^<>])*+)?>")
-_INDENTED = compiled(r"(?:\A|\n)[ ]*+\n(?P<indent>[ ]{4,}|\t[ \t]*)(?=\S)")
+_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*+)?(?P<rest>[\s/](?:=[ ]?+\"[^\"\n]*+\"|=[ ]?+'[^'\n]*+'|[^<>])*+)?>")
+_INDENTED = re.compile(r"(?:\A|\n)[ ]*+\n(?P<indent>[ ]{4,}|\t[ \t]*)(?=\S)")
 
 
 def find(text: str, start: int, fences: list[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:

@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from toneguard.blocks import BlockBuilder, Mask
 from toneguard.document import STAND_IN, Block, Directive, Kind, Link
 from toneguard.records import dataclass, field, replace
-from toneguard.regexes import compiled
 from toneguard.source import Span
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -44,7 +43,7 @@ _SIBLINGS: dict[str, frozenset[str]] = {
 }
 _SCOPES = frozenset({"ul", "ol", "dl", "table"})
 _REACH = 100  # open elements that an end tag looks through, so that hostile nesting costs linear time
-_DIRECTIVE = compiled(r"toneguard:\s*(.*)", re.S)
+_DIRECTIVE = re.compile(r"toneguard:\s*(.*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,18 +6,18 @@ Loading YAML takes longer than linting a short post. Whatever is more than such 
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
-# Which characters may stand on a line is asked of the whole text: classes of wide ones take long to compile.
+# Letters, digits and marks that YAML reads as themselves on a line: no control characters, no line ends of its own.
+_TEXT = " -~\u00a0-\u2027\u202a-\ud7ff\U00010000-\U0010ffff"
 _KEY = r"(?P<key>[A-Za-z_][A-Za-z0-9_.-]{0,60})"
-_DOUBLE = r'"(?P<double>[^"\\\r\n]*+)"'
-_SINGLE = r"'(?P<single>[^'\r\n]*+)'"
+_DOUBLE = rf'"(?P<double>(?:(?!["\\])[{_TEXT}])*+)"'
+_SINGLE = rf"'(?P<single>(?:(?!')[{_TEXT}])*+)'"
 # A colon before a blank or the end would begin a mapping, a number sign behind a blank a comment.
-_PLAIN = r"(?P<plain>[^\W_](?:(?!:(?: |\r?$)| #| +\r?$)[^\r\n])*+)"
-_LINE = compiled(rf"(?:{_KEY}: +(?:{_DOUBLE}|{_SINGLE}|{_PLAIN}) *)?(?:\r?\n|\Z)", re.M)
+_PLAIN = rf"(?P<plain>[A-Za-z0-9\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u00ff](?:(?!:(?: |\r?$)| #| +\r?$)[{_TEXT}])*+)"
 
 
 @dataclass(frozen=True)
@@ -31,14 +31,17 @@ class Scalar:
     id: str = "scalar"
 
 
+@cache
+def _line() -> re.Pattern[str]:
+    return re.compile(rf"(?:{_KEY}: +(?:{_DOUBLE}|{_SINGLE}|{_PLAIN}) *)?(?:\r?\n|\Z)", re.M)
+
+
 def entries(text: str) -> list[tuple[str, Any]] | None:
     """Return keys and scalars, or None for what is more than lines of `key: value`, each ended or the last one."""
-    if not text.replace("\r\n", "").replace("\n", "").isprintable():  # also what YAML takes for the end of a line
-        return None
     found: list[tuple[str, Any]] = []
     position = 0
     while position < len(text):
-        line = _LINE.match(text, position)
+        line = _line().match(text, position)
         if line is None:
             return None
         position = line.end()

@@ -8,13 +8,12 @@ from collections.abc import Mapping
 from toneguard.document import STAND_IN
 from toneguard.formats.flow import Ends, Flow, Line
 from toneguard.formats.page import Page
-from toneguard.regexes import compiled
 from toneguard.source import Span
 
 _BEFORE = "(?:\\A|(?<=[\\s'\"(\\[{<\\-/:\u00a1\u00ab\u00bb\u00bf\u2010-\u201f\u2039\u203a]))"
 _AFTER = "(?=\\Z|[\\s'\")\\]}>\\-/\\\\:.,;!?\u00ab\u00bb\u2010-\u201f\u2026\u2039\u203a])"
 _ROLE = r":[A-Za-z][\w.+:-]{0,60}:"
-_TOKEN = compiled(
+_TOKEN = re.compile(
     r"(?P<escape>\\.)"
     r"|(?P<address>https?://[^\s<>\"'`)\]]++)"
     rf"|{_BEFORE}(?:(?P<role>{_ROLE})(?=`))?(?P<mark>``|`|\*\*|\*|\||_`)(?=\S)"
@@ -23,16 +22,16 @@ _TOKEN = compiled(
     re.S,
 )
 _ENDS = {
-    "``": compiled(rf"(?<=\S)``{_AFTER}"),
-    "`": compiled(rf"(?<![\s\\])`(?:(?P<refers>__?)|(?P<role>{_ROLE}))?{_AFTER}"),
-    "_`": compiled(rf"(?<![\s\\])`{_AFTER}"),
-    "**": compiled(rf"(?<![\s\\])\*\*{_AFTER}"),
-    "*": compiled(rf"(?<![\s\\])\*{_AFTER}"),
-    "|": compiled(rf"(?<![\s\\])\|(?:__?)?{_AFTER}"),
+    "``": re.compile(rf"(?<=\S)``{_AFTER}"),
+    "`": re.compile(rf"(?<![\s\\])`(?:(?P<refers>__?)|(?P<role>{_ROLE}))?{_AFTER}"),
+    "_`": re.compile(rf"(?<![\s\\])`{_AFTER}"),
+    "**": re.compile(rf"(?<![\s\\])\*\*{_AFTER}"),
+    "*": re.compile(rf"(?<![\s\\])\*{_AFTER}"),
+    "|": re.compile(rf"(?<![\s\\])\|(?:__?)?{_AFTER}"),
 }
-_SPECIAL = compiled(r"[\\*`|_]")
-_ESCAPE = compiled(r"\\(.)", re.S)
-_EMBEDDED = compiled(r"(?:\s|\A)<([^<>]+)>\Z")
+_SPECIAL = re.compile(r"[\\*`|_]")
+_ESCAPE = re.compile(r"\\(.)", re.S)
+_EMBEDDED = re.compile(r"(?:\s|\A)<([^<>]+)>\Z")
 _CLOSING = dict(zip("'\"([{<‘“«‹", "'\")]}>’”»›", strict=True))
 # Roles whose text is shown as it stands, and those that show a title where they have one.
 _SHOWN = frozenset({"", "emphasis", "strong", "sub", "sup", "subscript", "superscript", "abbr", "dfn", "term", "title"})

@@ -5,24 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from toneguard.regexes import compiled
-
-ADORNMENT = compiled(r"([!-/:-@\[-`{-~])\1+")
-BULLET = compiled(r"[*+\-•‣⁃](?: +|\Z|(?=[\r\n]))")
-ENUMERATOR = compiled(r"(?:\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdm]{1,12}|[IVXLCDM]{1,12})\)|(?:\d{1,9}|#|[A-Za-z]"
+ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+")
+BULLET = re.compile(r"[*+\-•‣⁃](?: +|\Z|(?=[\r\n]))")
+ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdm]{1,12}|[IVXLCDM]{1,12})\)|(?:\d{1,9}|#|[A-Za-z]"
                         r"|[ivxlcdm]{1,12}|[IVXLCDM]{1,12})\.)(?: +(?=\S))")  # fmt: skip
-FIELD = compiled(r":(?![:\s])((?:[^:\\\r\n]|\\.|:(?!\s|\Z|`))+?)(?<!\s):(?:[ \t]+|(?=[\r\n])|\Z)")
-OPTION = compiled(r":([A-Za-z][\w-]*+):(?:[ \t]+|(?=[\r\n])|\Z)")
+FIELD = re.compile(r":(?![:\s])((?:[^:\\\r\n]|\\.|:(?!\s|\Z|`))+?)(?<!\s):(?:[ \t]+|(?=[\r\n])|\Z)")
+OPTION = re.compile(r":([A-Za-z][\w-]*+):(?:[ \t]+|(?=[\r\n])|\Z)")
 _OPTION = r"(?:-[A-Za-z0-9?](?: ?[A-Za-z<][^\s,]*+)?|--[A-Za-z][\w-]*+(?:[ =][^\s,]++)?|/[A-Z](?![\w/]))"
-OPTION_LIST = compiled(rf"{_OPTION}(?:, {_OPTION})*+(?: {{2,}}(?=\S)|(?=[\r\n])|\Z)")
-BAR = compiled(r"\|(?: +|(?=[\r\n])|\Z)")
-EXPLICIT = compiled(r"\.\.(?:[ \t]+|(?=[\r\n])|\Z)")
-ANONYMOUS = compiled(r"__(?:[ \t]|(?=[\r\n])|\Z)")
-NOTE = compiled(r"\[(?:\d{1,9}|#[\w.-]*+|\*|[A-Za-z][\w.-]*+)\](?:[ \t]+|(?=[\r\n])|\Z)")
-NO_PROSE = compiled(r"_(?![ \t\r\n])|\|(?=\S)")  # a target, the definition of a substitution
-DIRECTIVE = compiled(r"([^\W_]\w*+(?:[-._+:]\w++)*+) ?::(?:[ \t]+|(?=[\r\n])|\Z)")
-COMMENT_FIELD = compiled(r"(title|description|lang|language|locale|summary|excerpt):[ \t]+(?=\S)")
-_TARGET = compiled(r"^[ \t]*+\.\.[ \t]++_(?:`([^`\r\n]++)`|((?![_ ])[^:\r\n]++)):[ \t]++(\S++)", re.M)
+OPTION_LIST = re.compile(rf"{_OPTION}(?:, {_OPTION})*+(?: {{2,}}(?=\S)|(?=[\r\n])|\Z)")
+BAR = re.compile(r"\|(?: +|(?=[\r\n])|\Z)")
+EXPLICIT = re.compile(r"\.\.(?:[ \t]+|(?=[\r\n])|\Z)")
+ANONYMOUS = re.compile(r"__(?:[ \t]|(?=[\r\n])|\Z)")
+NOTE = re.compile(r"\[(?:\d{1,9}|#[\w.-]*+|\*|[A-Za-z][\w.-]*+)\](?:[ \t]+|(?=[\r\n])|\Z)")
+NO_PROSE = re.compile(r"_(?![ \t\r\n])|\|(?=\S)")  # a target, the definition of a substitution
+DIRECTIVE = re.compile(r"([^\W_]\w*+(?:[-._+:]\w++)*+) ?::(?:[ \t]+|(?=[\r\n])|\Z)")
+COMMENT_FIELD = re.compile(r"(title|description|lang|language|locale|summary|excerpt):[ \t]+(?=\S)")
+_TARGET = re.compile(r"^[ \t]*+\.\.[ \t]++_(?:`([^`\r\n]++)`|((?![_ ])[^:\r\n]++)):[ \t]++(\S++)", re.M)
 
 
 def _names(text: str, kind: str) -> dict[str, str]:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toneguard.formats.flow import Line
-from toneguard.regexes import compiled
 
-GRID = compiled(r"\+(?:[-=]+\+)+")
-SIMPLE = compiled(r"=+(?: +=+)+")
-_SPANNED = compiled(r"-+(?: +-+)*")
+GRID = re.compile(r"\+(?:[-=]+\+)+")
+SIMPLE = re.compile(r"=+(?: +=+)+")
+_SPANNED = re.compile(r"-+(?: +-+)*")
 Cell = list[Line]
 
 

@@ -7,15 +7,14 @@ import unicodedata
 from typing import Literal
 
 from toneguard.blocks import BlockBuilder
-from toneguard.regexes import compiled
 from toneguard.source import Span
 
 Style = Literal["plain", "single", "double", "block", "literal"]
 
-_ESCAPE = compiled(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|\r|\n)[ \t]*|(.))", re.S)
-_FOLD = compiled(r"(?<![ \t])[ \t]*+[\r\n]\s*+")
+_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|\r|\n)[ \t]*|(.))", re.S)
+_FOLD = re.compile(r"(?<![ \t])[ \t]*+[\r\n]\s*+")
 _NAMED = {"n": "\n", "t": " ", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\n", "P": "\n"}
-_INVISIBLE = compiled("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]|https?://\\S+|www\\.\\S+|\\S+@\\S+")
+_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]|https?://\\S+|www\\.\\S+|\\S+@\\S+")
 _TOML = (
     r"^[ \t]*(?:%s|\"%s\"|'%s')[ \t]*=[ \t]*(?:\"\"\"(?P<long>.*?)\"\"\"|'''(?P<raw>.*?)'''"
     r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<literal>[^'\r\n]*)')"

@@ -11,8 +11,6 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-from toneguard.regexes import compiled
-
 RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
 # Possessive, so that a tag that never ends is given up after one pass.
 _ATTRIBUTES = r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+)*+"
@@ -22,11 +20,11 @@ _REST = (
     r"|(?P<declaration><[!?][^<>]*+>)"
     r"|(?P<reference>&(?:\#[0-9]{1,9}|\#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?)"
 )
-_TOKEN = compiled(
+_TOKEN = re.compile(
     rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>{_ATTRIBUTES})>{_REST}|(?P<stray></?[a-zA-Z])", re.S
 )
-_STRICT = compiled(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>{_REST}|(?P<stray>(?!))", re.S)
-_ATTRIBUTE = compiled(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+")
+_STRICT = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>{_REST}|(?P<stray>(?!))", re.S)
+_ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+")
 
 
 class Token(NamedTuple):

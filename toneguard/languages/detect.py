@@ -12,14 +12,13 @@ from toneguard.languages.language import words
 from toneguard.languages.vote import OTHER as OTHER
 from toneguard.languages.vote import Tally, tally, total
 from toneguard.records import replace
-from toneguard.regexes import compiled
 
 AUTO = "auto"
-_LANG = compiled(r"lang\s+[\w-]+")
+_LANG = re.compile(r"lang\s+[\w-]+")
 SHORT = 6  # words: what is shorter follows the document unless its words are very clear
 _IN_PATHS = LANGUAGES.keys() | words("nb nn no de nl fr fi")  # not every code: /it/ and /hr/ are departments
 _NAMES = {language.name.lower(): code for code, language in LANGUAGES.items()}
-_TAG = compiled(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]*)?")
+_TAG = re.compile(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]*)?")
 
 
 def assign(document: Document, *, lang: str = "", hint: str = "") -> Document:

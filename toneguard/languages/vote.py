@@ -11,15 +11,14 @@ from itertools import chain
 from toneguard.languages import LANGUAGES
 from toneguard.languages.neighbours import NEIGHBOURS
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
 Ballot = tuple[str, ...]
 
 OTHER = "other"
 _SCRIPT = "script"  # votes of a script that is not Latin
 _FAMILIAR = 0.4  # votes a word: prose with rules has 0.6 and more, an unknown language 0.35 at most
-_URL = compiled(r"https?://\S+|www\.\S+")
-_WORD = compiled(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
+_URL = re.compile(r"https?://\S+|www\.\S+")
+_WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
 
 # The letters beyond a–z of the North, and whose they are.
 _LETTERS: dict[str, Ballot] = {
@@ -146,4 +145,4 @@ def _homes() -> dict[str, Ballot]:
 
 @cache
 def _spellings() -> dict[str, re.Pattern[str]]:
-    return {code: compiled(pattern) for code, pattern in _SPELLINGS.items()}
+    return {code: re.compile(pattern) for code, pattern in _SPELLINGS.items()}

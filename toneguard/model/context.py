@@ -5,6 +5,7 @@ Names are stable: a trained model holds one weight for each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from math import exp, fsum, log
 
@@ -15,13 +16,12 @@ from toneguard.model.features import is_word
 from toneguard.model.score import Margins
 from toneguard.persons import reader_words, sender_words
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
 # Below and above these a post or sentence is short or long, and no more so: the corpus has few to learn from.
 _SHORT_POST, _LONG_POST = 8, 40  # sentences
 _LONG_SENTENCE = 200  # characters
 _WORDS = 2
-_FIGURE = compiled(rb"\d")
+_FIGURE = re.compile(rb"\d")
 SILENT: Margins = (-9.0, -9.0)  # of a sentence that is not judged
 
 

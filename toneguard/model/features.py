@@ -6,6 +6,7 @@ change `VERSION` with anything here that moves a feature.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -13,12 +14,11 @@ from zlib import crc32
 
 from toneguard.document import Sentence
 from toneguard.records import dataclass
-from toneguard.regexes import compiled
 
 VERSION = 1
 BUCKETS = 1 << 20
 
-_WORD = compiled(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")
+_WORD = re.compile(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")
 _NAME, _SHOUTED, _EMOJI = b"^name", b"^caps", b"^emoji"
 _OPENERS = frozenset((b".", b"!", b"?", b":", b'"', b"-", b"*", b"("))  # the word behind them has its capital from them
 _SHOUT = 3  # letters from which a word in capitals is no abbreviation

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
@@ -9,10 +10,9 @@ from itertools import pairwise
 from toneguard.finding import Severity
 from toneguard.outputs.output import visible
 from toneguard.records import dataclass, replace
-from toneguard.regexes import compiled
 from toneguard.source import Source, Span
 
-_GAP = compiled(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
+_GAP = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from html import escape
 
@@ -9,7 +10,6 @@ from toneguard.finding import Finding, Report, Safety, Severity
 from toneguard.outputs.output import Style, printable
 from toneguard.outputs.places import address
 from toneguard.outputs.wording import by_severity, counted, headline, written
-from toneguard.regexes import compiled
 from toneguard.source import Source
 
 _MARKS = {Severity.ERROR: "🔴", Severity.WARNING: "🟡", Severity.SUGGESTION: "🔵"}
@@ -18,9 +18,9 @@ _OPEN = 3  # posts; where there are more, their tables are folded
 _FEW = 20  # errors
 _RESERVE = 200  # bytes for saying what was left out
 # What would be markup in a cell, and what would call a person or an issue: a character of no width comes behind it.
-_MARKUP = compiled(r"([\\`*_{}\[\]~])")
+_MARKUP = re.compile(r"([\\`*_{}\[\]~])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;"}
-_CALLS = compiled(r"([@#!])(?=\w)")
+_CALLS = re.compile(r"([@#!])(?=\w)")
 _HEAD = "| Line | Found | Instead |\n| ---: | --- | --- |\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
@@ -11,7 +12,6 @@ from typing import Any
 from toneguard.finding import Finding, Report, Safety, Severity
 from toneguard.outputs.output import Output, Style, printable
 from toneguard.outputs.wording import counted, written
-from toneguard.regexes import compiled
 from toneguard.shadow import STAND_IN
 from toneguard.source import Source, Span
 
@@ -29,7 +29,7 @@ _LABEL = 14  # columns of the margin, the severity or "ask", and the gap behind 
 _PLACES = 12  # of a verdict on the whole post
 _LONG = 24  # words
 _MARK = "^"
-_TOKEN = compiled(r"\S+\s*")
+_TOKEN = re.compile(r"\S+\s*")
 
 
 def render(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:

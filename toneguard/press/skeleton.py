@@ -13,17 +13,16 @@ from toneguard.document import Document
 from toneguard.finding import Edit, Fix, Safety
 from toneguard.languages import LANGUAGES
 from toneguard.phrases import SLOTS, options
-from toneguard.regexes import compiled
 from toneguard.scan import Hit
 from toneguard.source import Span
 
 _YEAR = r"(?:19|20)\d\d"
-_CITY = compiled(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
-_PERSON = compiled(r"[^\W\d_A-ZÅÄÖÆØ] ([^\W\d_a-zåäöæø][\w’'-]+(?: [^\W\d_a-zåäöæø][\w’'-]+){1,2}),")
-_MAGNITUDE = compiled(
+_CITY = re.compile(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
+_PERSON = re.compile(r"[^\W\d_A-ZÅÄÖÆØ] ([^\W\d_a-zåäöæø][\w’'-]+(?: [^\W\d_a-zåäöæø][\w’'-]+){1,2}),")
+_MAGNITUDE = re.compile(
     r"\s?(?:million|billion|thousand|trillion|mil(?:jon|jard|lion)\w*|mio\b|mia\b|bn\b|mn?\b|tusen|tusind)"
 )
-_SLOT = compiled(r"\{(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)\}")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _FEW = 3  # facts of a kind
 
@@ -85,7 +84,9 @@ def _date(language: str) -> re.Pattern[str]:
     names = sorted(LANGUAGES[language].months, key=len, reverse=True) if language in LANGUAGES else ["-"]
     months = f"(?i:{'|'.join(names)})"
     day = r"\d{1,2}(?:\.|st|nd|rd|th)?"
-    return compiled(rf"\b{day} {months}\b(?: {_YEAR}\b)?|\b{months} \d{{1,2}}\b(?:, {_YEAR}\b)?|\b{_YEAR}-\d\d-\d\d\b")
+    return re.compile(
+        rf"\b{day} {months}\b(?: {_YEAR}\b)?|\b{months} \d{{1,2}}\b(?:, {_YEAR}\b)?|\b{_YEAR}-\d\d-\d\d\b"
+    )
 
 
 def _prices(document: Document) -> Iterator[str]:
