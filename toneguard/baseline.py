@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Finding, Report, fingerprint
-from toneguard.records import dataclass, field, replace
 from toneguard.source import Source
 from toneguard.version import VERSION
 

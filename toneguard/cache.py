@@ -10,13 +10,13 @@ import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
 from toneguard.blake import blake2b
-from toneguard.records import dataclass
 from toneguard.version import VERSION
 
 _LIFETIME = 30 * 24 * 3600  # seconds

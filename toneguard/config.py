@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 from toneguard.configkeys import KEYS, OVERRIDE_KEYS, TABLES
 from toneguard.finding import Severity
 from toneguard.nearest import nearest
-from toneguard.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from toneguard.sitename import SiteName

@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Literal
 
-from toneguard.records import dataclass, field
 from toneguard.shadow import LINE_BREAK, STAND_IN, shadow
 from toneguard.source import Source, Span
 

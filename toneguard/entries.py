@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, overload
 
@@ -13,7 +14,6 @@ from toneguard.hints import Hints
 from toneguard.packs import PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, options
-from toneguard.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
 from toneguard.blake import blake2b
-from toneguard.records import dataclass
 from toneguard.shadow import shadow
 from toneguard.source import Source, Span
 

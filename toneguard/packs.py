@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ from toneguard.cache import Cache, builtin_folder, digest
 from toneguard.errors import PackError
 from toneguard.finding import Safety
 from toneguard.profiles import Profile
-from toneguard.records import dataclass, field
 from toneguard.rule import RuleInfo
 
 _NO_CACHE = Cache()

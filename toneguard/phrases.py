@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import ClassVar
 
 import re2
@@ -18,7 +19,6 @@ import re2
 from toneguard import gates
 from toneguard.gates import Gates
 from toneguard.nearest import nearest
-from toneguard.records import dataclass
 from toneguard.shadow import shadow
 
 Lexicon = Mapping[str, tuple[str, ...]]

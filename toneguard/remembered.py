@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,7 +13,6 @@ from typing import TYPE_CHECKING
 from toneguard.blake import blake2b
 from toneguard.cache import builtin_folder, code_stamps, digest, stamp, stamps
 from toneguard.finding import Report
-from toneguard.records import dataclass, field
 from toneguard.results import Results
 from toneguard.source import Source
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import re2
@@ -24,7 +25,6 @@ from toneguard.packs import PackError, PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
 from toneguard.places import hashtags, in_scope, misses, places
-from toneguard.records import dataclass, field, replace
 from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 

@@ -9,11 +9,11 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from toneguard.languages.language import words
-from toneguard.records import dataclass
 
 _LARGEST = 200_000  # bytes of a file that is read for a name
 _MOST_WORDS = 3

@@ -14,12 +14,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toneguard.config import ConfigError
 from toneguard.packs import PackError
-from toneguard.records import dataclass, field
 from toneguard.registry import Registry
 from toneguard.remembered import Remembered
 from toneguard.results import Results

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.nearest import nearest
 from toneguard.outputs import NAMES, OUTPUTS, Output, Style
-from toneguard.records import dataclass, replace
 from toneguard.run import Run, Settings
 from toneguard.version import VERSION
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-
-from toneguard.records import dataclass, field
+from dataclasses import dataclass, field
 
 _HEAD = """\
 # Configuration of toneguard. Every key is optional; `toneguard config show --for POST` says what holds for a post and

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,6 @@ from toneguard.model.features import forms_of
 from toneguard.model.tuning import Lesson
 from toneguard.model.weights import FAMILIES
 from toneguard.packs import PackError
-from toneguard.records import dataclass
 from toneguard.registry import Registry
 from toneguard.run import Settings, collect
 from toneguard.source import Source, SourceError, Span

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -24,7 +25,6 @@ from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
-from toneguard.records import dataclass, field
 
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.

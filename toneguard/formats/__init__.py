@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from importlib import import_module
 from pathlib import PurePath
 
 from toneguard.document import Document
 from toneguard.formats.format import Format
-from toneguard.records import replace
 from toneguard.source import Source
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -12,7 +13,6 @@ from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Kind
 from toneguard.formats import plainyaml
 from toneguard.formats.scalars import Style, add_scalar, same_words, toml_scalar
-from toneguard.records import dataclass, field
 from toneguard.source import Source, Span
 
 PROSE: dict[str, Kind] = {"title": "title", "description": "meta", "summary": "meta", "excerpt": "meta"}

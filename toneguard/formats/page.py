@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
 from toneguard.blocks import BlockBuilder, Mask
 from toneguard.document import STAND_IN, Block, Directive, Kind, Link
-from toneguard.records import dataclass, field, replace
 from toneguard.source import Span
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

@@ -6,10 +6,9 @@ Loading YAML takes longer than linting a short post. Whatever is more than such 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
-
-from toneguard.records import dataclass
 
 # Letters, digits and marks that YAML reads as themselves on a line: no control characters, no line ends of its own.
 _TEXT = " -~\u00a0-\u2027\u202a-\ud7ff\U00010000-\U0010ffff"

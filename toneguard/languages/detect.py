@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from dataclasses import replace
 from operator import itemgetter
 
 from toneguard.document import Block, Document
@@ -11,7 +12,6 @@ from toneguard.languages import LANGUAGES
 from toneguard.languages.language import words
 from toneguard.languages.vote import OTHER as OTHER
 from toneguard.languages.vote import Tally, tally, total
-from toneguard.records import replace
 
 AUTO = "auto"
 _LANG = re.compile(r"lang\s+[\w-]+")

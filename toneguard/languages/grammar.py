@@ -7,8 +7,7 @@ be sure: no suggestion is better than a wrong one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-
-from toneguard.records import dataclass, field
+from dataclasses import dataclass, field
 
 Transform = Callable[[str], str | None]
 

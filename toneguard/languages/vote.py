@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import chain
 
 from toneguard.languages import LANGUAGES
 from toneguard.languages.neighbours import NEIGHBOURS
-from toneguard.records import dataclass
 
 Ballot = tuple[str, ...]
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from math import exp, fsum, log
 
 from toneguard.document import Sentence
@@ -15,7 +16,6 @@ from toneguard.match import any_of
 from toneguard.model.features import is_word
 from toneguard.model.score import Margins
 from toneguard.persons import reader_words, sender_words
-from toneguard.records import dataclass
 
 # Below and above these a post or sentence is short or long, and no more so: the corpus has few to learn from.
 _SHORT_POST, _LONG_POST = 8, 40  # sentences

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
 from toneguard.document import Sentence
-from toneguard.records import dataclass
 
 VERSION = 1
 BUCKETS = 1 << 20

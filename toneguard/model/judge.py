@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from toneguard.document import Document, Sentence
@@ -14,7 +15,6 @@ from toneguard.model.features import Word, forms_of, is_word, words
 from toneguard.model.score import Scorer
 from toneguard.model.tuning import Tuning
 from toneguard.model.weights import FAMILIES, Head, Model, built_in
-from toneguard.records import dataclass
 from toneguard.shadow import shadow
 from toneguard.source import Span
 

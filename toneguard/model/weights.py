@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,6 @@ from typing import Any
 from toneguard.model.features import BUCKETS, VERSION
 from toneguard.model.net import Net
 from toneguard.packformat import PackError
-from toneguard.records import dataclass
 
 FAMILIES = ("self-centred", "pushy")
 _FOLDER = Path(__file__).parent / "data"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from toneguard.blake import blake2b
 from toneguard.formats import HTML
 from toneguard.newsroom.index import Feed
 from toneguard.newsroom.release import Release, prose
-from toneguard.records import replace
 from toneguard.source import Source
 from toneguard.version import VERSION
 

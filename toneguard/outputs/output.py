@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toneguard.finding import Report
-from toneguard.records import dataclass, field
 
 if TYPE_CHECKING:
     from toneguard.rule import RuleInfo

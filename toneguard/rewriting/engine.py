@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from importlib import import_module
 
 from toneguard.document import Block
 from toneguard.finding import Safety
 from toneguard.languages.grammar import Grammar
-from toneguard.records import dataclass
 from toneguard.rewriting.templates import Template, key_words, tidy, written
 from toneguard.rule import RuleSettings
 

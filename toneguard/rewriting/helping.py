@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
 from toneguard.languages import LANGUAGES
-from toneguard.records import replace
 from toneguard.rewriting.author import TRIES, Request
 from toneguard.rewriting.cuts import HELD, NEAR, cut, near
 from toneguard.rewriting.engine import Proposal, proposals

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from toneguard.document import STAND_IN, Document, Sentence
-from toneguard.records import dataclass, field
 
 _BLANK = re.compile(r"[\s\u2028]+")
 _EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")

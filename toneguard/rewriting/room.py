@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from toneguard.languages.grammar import Grammar
-from toneguard.records import dataclass, field
 from toneguard.rewriting.author import Author
 from toneguard.rewriting.tagged import Tagger
 from toneguard.rewriting.templates import Template

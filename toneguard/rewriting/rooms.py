@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
 from toneguard import model
 from toneguard.cache import Cache
 from toneguard.finding import Severity
 from toneguard.packs import Pack, Rewrite
 from toneguard.phrasebook import PhraseBook
-from toneguard.records import dataclass, field
 from toneguard.rewriting.author import Author
 from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.room import Room

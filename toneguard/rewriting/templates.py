@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,6 @@ from toneguard.packs import Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 from toneguard.places import places
-from toneguard.records import dataclass, replace
 from toneguard.rule import RuleSettings
 from toneguard.shadow import shadow
 
