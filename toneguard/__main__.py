@@ -28,6 +28,8 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    finally:
+        gc.freeze()  # nobody needs what the end of a process would otherwise look through for cycles
 
 
 if __name__ == "__main__":

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from toneguard.config import Config, ConfigError
 from toneguard.finding import Finding, Report, fingerprint
+from toneguard.records import dataclass, field, replace
 from toneguard.source import Source
 from toneguard.version import VERSION
 
@@ -68,6 +67,8 @@ class Baseline:
 
     def text(self) -> str:
         """Return the file: sorted, an entry a line, so that its changes can be read and merged."""
+        import json
+
         head = f'{{\n "version": {_FORMAT},\n "tool": {json.dumps(f"toneguard {VERSION}")},\n "posts": {{'
         posts = [
             f"\n  {_json(name)}: [\n   " + ",\n   ".join(map(_line, sorted(entries))) + "\n  ]"
@@ -82,11 +83,15 @@ def _line(entry: Entry) -> str:
 
 
 def _json(value: object) -> str:
+    import json
+
     return json.dumps(value, ensure_ascii=False)
 
 
 def load(path: Path) -> Baseline:
     """Read a baseline. Raises ConfigError, which names the line where it is known."""
+    import json
+
     try:
         data = json.loads(path.read_text("utf-8"), object_pairs_hook=_once)
     except OSError as error:

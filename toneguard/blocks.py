@@ -10,11 +10,11 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
 
 from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Link, Piece
+from toneguard.records import dataclass, field
 from toneguard.source import Span, inside
 
 _INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"

@@ -5,19 +5,18 @@ The cache lies in the user's own cache folder and not in the repository, so that
 
 from __future__ import annotations
 
-import hashlib
-import json
 import marshal
 import os
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 from zlib import crc32
 
+from toneguard.blake import blake2b
+from toneguard.records import dataclass
 from toneguard.version import VERSION
 
 _LIFETIME = 30 * 24 * 3600  # seconds
@@ -57,6 +56,8 @@ class Cache:
         """Return what was put under a name with the same key, or None."""
         if self.folder is None:
             return _MEMORY.get((name, key))
+        import json
+
         try:
             entry = json.loads((self.folder / f"{name}.json").read_bytes())
             return entry["value"] if entry["key"] == key else None
@@ -68,6 +69,8 @@ class Cache:
         if self.folder is None:
             _MEMORY[name, key] = value
             return
+        import json
+
         with suppress(ValueError, TypeError):
             self._write(f"{name}.json", json.dumps({"key": key, "value": value}).encode("utf-8"))
 
@@ -137,13 +140,13 @@ def prepare(folder: Path) -> None:
 def digest(parts: Iterable[object]) -> str:
     """Return a key for whatever the parts' `repr` tells apart, together with the version of toneguard."""
     text = "\0".join((VERSION, *map(repr, parts)))
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
-def stamp(path: Path) -> tuple[str, int, int]:
+def stamp(path: Path | str) -> tuple[str, int, int]:
     """Return what tells a version of a file from another: path, time of change in nanoseconds, size in bytes."""
     try:
-        state = path.stat()
+        state = os.stat(path)  # noqa: PTH116 - a run asks this of all its code, and making a path costs more
     except OSError:
         return str(path), 0, 0
     return str(path), state.st_mtime_ns, state.st_size
@@ -170,11 +173,11 @@ def stamps(folder: Path) -> Stamps:
     return tuple(sorted(_below(folder)))
 
 
-def _below(folder: Path) -> Iterator[tuple[str, int, int]]:
+def _below(folder: Path | str) -> Iterator[tuple[str, int, int]]:
     """Yield the stamps of the files below a folder; links may lead nowhere."""
     with suppress(OSError), os.scandir(folder) as entries:
         for entry in entries:
             if not entry.is_dir():
-                yield stamp(Path(entry.path))
+                yield stamp(entry.path)
             elif entry.name != "__pycache__":
-                yield from _below(Path(entry.path))
+                yield from _below(entry.path)

@@ -6,10 +6,10 @@ were made from; whoever changes an installed pack gets what it says now, from th
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 from typing import Any
 
+from toneguard.blake import blake2b
 from toneguard.cache import ENDING, Cache, builtin_folder, code_stamps, digest, opened, sealed, stamps
 
 FOLDER = "_compiled"
@@ -53,7 +53,7 @@ def _from_wheel(cache: Cache, name: str, key: str) -> Any:
 
 def content(code: Path, packs: Path) -> str:
     """Return the digest of all code and packs, by the names and bytes of their files."""
-    found = hashlib.blake2b(digest_size=12)
+    found = blake2b(digest_size=12)
     for folder, ending in ((code, ".py"), (packs, ".toml")):
         for path in sorted(folder.rglob(f"*{ending}"), key=lambda path: path.relative_to(folder).as_posix()):
             found.update(f"\0{path.relative_to(folder).as_posix()}\0".encode() + path.read_bytes())

@@ -7,13 +7,13 @@ import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
 from toneguard.config import ConfigError
 from toneguard.finding import Finding
 from toneguard.git import GitError, Repository
+from toneguard.records import dataclass, field
 from toneguard.source import Source, SourceError
 
 SINCE, STAGED = "--since", "--staged"

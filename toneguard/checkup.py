@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toneguard import endorsement, press
@@ -10,6 +9,7 @@ from toneguard.config import Config, ConfigError, Override, line_of
 from toneguard.errors import PackError
 from toneguard.languages.detect import OTHER
 from toneguard.nearest import missing
+from toneguard.records import replace
 
 if TYPE_CHECKING:
     from toneguard.registry import Registry

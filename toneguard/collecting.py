@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob as globbing
 import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePath
@@ -17,10 +16,8 @@ if TYPE_CHECKING:  # git is for those who ask what changed
     from toneguard.changes import Changes
 
 # What a blog repository holds beside its posts; a file that is named itself is read all the same.
-_NO_POSTS = (
-    "README*", "CHANGELOG*", "LICENSE*", "LICENCE*", "CONTRIBUTING*", "CODE_OF_CONDUCT*", "SECURITY*",
-    "node_modules/", "themes/", "layouts/", "_layouts/", "_includes/", "_site/", "public/", "vendor/",
-)  # fmt: skip
+_NO_POSTS = ("README", "CHANGELOG", "LICENSE", "LICENCE", "CONTRIBUTING", "CODE_OF_CONDUCT", "SECURITY")  # beginnings
+_NO_FOLDERS = ("node_modules", "themes", "layouts", "_layouts", "_includes", "_site", "public", "vendor")
 _MAGIC = frozenset("*?[")
 
 
@@ -44,13 +41,19 @@ def _expand(path: str, settings: Settings, errors: list[str], *, force_exclude: 
         if not (force_exclude and excluded(place, settings.registry(place.parent).config)):
             yield place
     elif _MAGIC.intersection(path):
-        found = sorted(globbing.glob(path, recursive=True))
+        found = _matches(path)
         if not found:
             errors.append(f"{path}: no file matches this glob")
         for match in found:
             yield from _expand(match, settings, errors, force_exclude=True)
     else:
         errors.append(f"{path}: does not exist; check the name")
+
+
+def _matches(path: str) -> list[str]:
+    from glob import glob
+
+    return sorted(glob(path, recursive=True))
 
 
 def collect_changed(
@@ -69,7 +72,7 @@ def collect_changed(
                 yield place
         elif place.exists() or place.is_symlink() or changes.lost(key):
             continue
-        elif found := sorted(globbing.glob(path, recursive=True)) if _MAGIC.intersection(path) else []:
+        elif found := _matches(path) if _MAGIC.intersection(path) else []:
             yield from collect_changed(found, changes, settings, errors, force_exclude=True)
         else:
             errors.append(f"{path}: does not exist; check the name")
@@ -127,8 +130,7 @@ def _is_post(path: Path, registry: Registry) -> bool:
     config = registry.config
     if config.include and configuration.matches(config.relative(str(path)), config.include):
         return True
-    suffixes = {suffix for known in registry.formats if known.walked for suffix in known.suffixes}
-    return path.suffix.lower() in suffixes and not configuration.matches(path.name, _NO_POSTS)
+    return path.suffix.lower() in registry.walked and not path.name.startswith(_NO_POSTS)
 
 
 class _Ignores:
@@ -161,8 +163,10 @@ class _Ignores:
     def names(self, path: Path, *, folder: bool = False) -> bool:
         """Tell whether a path is left out."""
         mark = "/" if folder else ""
-        if folder and configuration.matches(path.name + mark, _NO_POSTS):
+        if folder and (path.name in _NO_FOLDERS or path.name.startswith(_NO_POSTS)):
             return True
+        if not self._specs:
+            return False
         whole = path.resolve() if not path.is_symlink() else path.parent.resolve() / path.name
         return any(
             spec.match_file(PurePath(whole).relative_to(base).as_posix() + mark)

@@ -5,16 +5,17 @@ The nearest `toneguard.toml`, or `pyproject.toml` with `[tool.toneguard]`, count
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from toneguard.configkeys import KEYS, OVERRIDE_KEYS, TABLES
 from toneguard.finding import Severity
 from toneguard.nearest import nearest
+from toneguard.records import dataclass, field, replace
 
 if TYPE_CHECKING:
     from toneguard.sitename import SiteName
@@ -88,8 +89,10 @@ class Config:
 
     def for_path(self, path: str) -> Config:
         """Return the settings of one post: overrides that name its path applied in order, later ones winning."""
-        relative = self.relative(path)
         settings = self
+        if not (self.languages or self.overrides):
+            return settings
+        relative = self.relative(path)
         for glob, language in self.languages.items():
             if matches(relative, (glob,)):
                 settings = replace(settings, lang=settings.lang or language)
@@ -100,10 +103,34 @@ class Config:
 
     def relative(self, path: str) -> str:
         """Return a path as globs see it: relative to the root where it lies below, with forward slashes."""
+        folder, name = os.path.split(path)
+        plain = name not in ("", ".", "..") and "\0" not in path and not os.path.islink(path)  # noqa: PTH114
+        above = self._folders(folder) if plain else None
+        if above is None:
+            known = self._above(path)
+            return Path(path).as_posix() if known is None else known
+        return name if above == "." else f"{above}/{name}"
+
+    def _folders(self, folder: str) -> str | None:
+        """Return what `_above` says of a folder, asked once: many posts lie in one."""
+        try:
+            key = folder, os.getcwd()  # noqa: PTH109
+        except OSError:
+            return None
+        if key not in self._known_folders:
+            self._known_folders[key] = self._above(folder)
+        return self._known_folders[key]
+
+    @cached_property
+    def _known_folders(self) -> dict[tuple[str, str], str | None]:
+        return {}
+
+    def _above(self, path: str) -> str | None:
+        """Return a path as it lies below the root, or None elsewhere."""
         try:
             return Path(path).resolve().relative_to(self.root.resolve()).as_posix()
         except (ValueError, OSError):
-            return Path(path).as_posix()
+            return None
 
 
 def with_site(config: Config) -> Config:

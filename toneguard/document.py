@@ -9,12 +9,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from toneguard.records import dataclass, field
 from toneguard.shadow import LINE_BREAK, STAND_IN, shadow
 from toneguard.source import Source, Span
 
@@ -52,7 +52,7 @@ class Piece(NamedTuple):
         return self.start + len(self.text)
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True)
 class Block:
     """One heading, paragraph, list item, cell, alt text or front-matter string.
 
@@ -138,7 +138,7 @@ class Block:
         return Span(left, right)
 
 
-@dataclass(frozen=True, init=False)
+@dataclass(frozen=True)
 class Sentence:
     """A sentence of a block: half-open offsets in the block's text, without surrounding white space."""
 

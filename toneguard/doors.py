@@ -7,15 +7,18 @@ when a text first has it: most words of the lists never come.
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Sequence
 from functools import cached_property, reduce
 from operator import or_
 from typing import Any
 
+from toneguard.cache import MARSHAL
 from toneguard.gates import START, Gates, Keys, keys_of
 
 _PART = 3  # bytes
 _MEMORY = 1 << 15  # words remembered
+_Bits = list[int]
 _DIGITS = bytes.maketrans(b"\0\1", b"01")
 
 
@@ -31,8 +34,8 @@ class Doors:
 
     @property
     def state(self) -> tuple[Any, ...]:
-        """Everything that was added, in plain lists and dictionaries, as `of_state` takes it."""
-        return self._numbers, self._sizes, self._wanted, self._sets
+        """Everything that was added, in plain values, as `of_state` takes it."""
+        return self._numbers, self._sizes, [*map(_parcel, self._wanted)], self._sets
 
     @classmethod
     def of_state(cls, state: tuple[Any, ...]) -> Doors:
@@ -62,8 +65,8 @@ class Doors:
         return range(count, count * max(self._sizes, default=0), count or 1)
 
     @cached_property
-    def _wanted(self) -> list[list[int]]:
-        """Of each set of keys the bits that stand for it, in all places."""
+    def _wanted(self) -> list[_Bits | bytes]:
+        """Of each set of keys the bits that stand for it, in all places, as they are or in a parcel."""
         count = len(self._numbers)
         return [[place * count + bit for place, bit in places] for places in self._places]
 
@@ -75,12 +78,14 @@ class Doors:
     def _spare(self) -> int:
         """The bits of the gates, for each place in which they want nothing."""
         most = max(self._sizes, default=0)
-        return _mask([size <= place for place in range(most) for size in self._sizes])
+        sizes = bytes(self._sizes)
+        wanted = [bytes(size <= place for size in range(256)) for place in range(most)]
+        return _mask(b"".join(sizes.translate(table) for table in wanted))
 
     def of(self, numbers: Iterable[int]) -> int:
         """Return the bits of the gates of some templates."""
         wanted = frozenset(numbers)
-        return _mask([number in wanted for number in self._numbers])
+        return _mask(bytes(map(wanted.__contains__, self._numbers)))
 
     def open_to(self, words: Iterable[bytes], among: int) -> Sequence[int]:
         """Return in order the numbers of the templates that may match a text of these words, among some bits."""
@@ -94,7 +99,7 @@ class Doors:
 class _Masks(dict[bytes, int]):
     """The masks of words, built when first met, for as many words as are remembered."""
 
-    def __init__(self, sets: dict[bytes, list[int]], wanted: list[list[int]]) -> None:
+    def __init__(self, sets: dict[bytes, list[int]], wanted: list[_Bits | bytes]) -> None:
         super().__init__()
         self._sets = sets
         self._wanted = wanted
@@ -105,7 +110,7 @@ class _Masks(dict[bytes, int]):
         start, plain = (START, word[1:]) if word.startswith(START) else (b"", word)
         keys = keys_of(plain) if self._has_part(plain) else (plain,)
         found = [number for key in keys for number in self._sets.get(start + key, ())]
-        mask = _set([bit for number in found for bit in self._wanted[number]]) if found else 0
+        mask = _set([bit for number in found for bit in _opened(self._wanted[number])]) if found else 0
         if len(self) < _MEMORY:
             self[word] = mask
         return mask
@@ -121,9 +126,18 @@ class _Masks(dict[bytes, int]):
         )
 
 
-def _mask(flags: Sequence[bool]) -> int:
+def _parcel(bits: _Bits | bytes) -> bytes:
+    return bits if isinstance(bits, bytes) else marshal.dumps(bits, MARSHAL)
+
+
+def _opened(bits: _Bits | bytes) -> _Bits:
+    found: _Bits = marshal.loads(bits) if isinstance(bits, bytes) else bits
+    return found
+
+
+def _mask(flags: bytes) -> int:
     """Return the bits that are set, the first one lowest."""
-    return int(b"0" + bytes(flags)[::-1].translate(_DIGITS), 2)
+    return int(b"0" + flags[::-1].translate(_DIGITS), 2)
 
 
 def _set(bits: Sequence[int]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 
 from toneguard.config import Config
 from toneguard.finding import Finding, Fix, Safety
@@ -13,6 +12,7 @@ from toneguard.formats import format_for
 from toneguard.lint import evidence, lint
 from toneguard.newsroom import Index, Newsroom, release_of
 from toneguard.packs import Pack
+from toneguard.records import dataclass, replace
 from toneguard.registry import Registry
 from toneguard.rewriting.engine import alone
 from toneguard.rule import Example, RuleInfo

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from toneguard.blake import blake2b
+from toneguard.records import dataclass
 from toneguard.shadow import shadow
 from toneguard.source import Source, Span
 
@@ -110,7 +110,7 @@ def fingerprint(finding: Finding, source: Source) -> str:
     text = finding.text if finding.scope == "span" else ""
     sentence = source.slice(finding.sentence) if finding.scope == "span" else ""
     folded = b" ".join(shadow(f"{text} | {sentence}").split())
-    return hashlib.blake2b(finding.rule.encode() + b"\0" + folded, digest_size=8).hexdigest()
+    return blake2b(finding.rule.encode() + b"\0" + folded, digest_size=8).hexdigest()
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from toneguard.finding import Edit, Finding, Fix, Report, Safety
+from toneguard.records import dataclass
 from toneguard.source import Source, Span
 
 ROUNDS = 10

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
+
+from toneguard.records import dataclass
 
 _CONTENT = ("content/blog", "content/posts", "content/post", "content/news", "content/articles", "content")
 

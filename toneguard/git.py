@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import subprocess
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from toneguard.config import ConfigError
+from toneguard.records import dataclass
 
 # What a user's settings could change about a difference is said outright.
 _DIFF = (

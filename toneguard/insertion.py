@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from typing import Any
 
 from toneguard.document import Document
 from toneguard.finding import Edit
 from toneguard.formats import Format, format_for, frontmatter, masks
+from toneguard.records import dataclass, replace
 from toneguard.source import Source, Span
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from toneguard import endorsement, press, suppress
 from toneguard.config import ALL, Config, ConfigError
@@ -15,6 +14,7 @@ from toneguard.languages import detect
 from toneguard.model import RULES, judged
 from toneguard.packs import PackRule
 from toneguard.profiles import Grading
+from toneguard.records import replace
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, Scanner, group_by_rule

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import cache, cached_property
 
 from toneguard.document import Block, Document, Sentence
 from toneguard.languages import LANGUAGES, Language
+from toneguard.records import dataclass
 from toneguard.shadow import shadow
 
 

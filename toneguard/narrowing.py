@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from toneguard.baseline import Baselines
 from toneguard.finding import Finding, Report
+from toneguard.records import dataclass, field, replace
 from toneguard.registry import Registry
 from toneguard.run import Treat, linted
 from toneguard.source import Source

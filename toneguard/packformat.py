@@ -6,13 +6,13 @@ Reading, checking and the JSON schema all come from this one definition.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from toneguard.errors import PackError as PackError
 from toneguard.finding import Safety, Severity
 from toneguard.guards import GUARDS
 from toneguard.nearest import nearest
+from toneguard.records import dataclass
 
 KINDS = ("phrase", "density", "absence", "share", "evidence", "verdict")
 SCOPES = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +11,7 @@ from toneguard.cache import Cache, builtin_folder, digest
 from toneguard.errors import PackError
 from toneguard.finding import Safety
 from toneguard.profiles import Profile
+from toneguard.records import dataclass, field
 from toneguard.rule import RuleInfo
 
 _NO_CACHE = Cache()

@@ -5,7 +5,6 @@ from __future__ import annotations
 import marshal
 import re
 from pathlib import Path
-from typing import Any
 
 from toneguard import carried, commonness, gates, phrases
 from toneguard import hints as hints_module
@@ -27,7 +26,7 @@ class PhraseBook:
         self._name = f"{shelf}-{language}"
         self._key = key or _key_of(lexicon)
         found = carried.load(cache, self._name, self._key)
-        self._known: dict[str, tuple[Any, ...]] = dict(found) if isinstance(found, dict) else {}
+        self._known: dict[str, bytes] = dict(found) if isinstance(found, dict) else {}
         self._fresh = False
 
     def __contains__(self, template: str) -> bool:
@@ -36,10 +35,9 @@ class PhraseBook:
     def __getitem__(self, template: str) -> Phrase:
         """Return the translation of a template. Raises PhraseError."""
         if known := self._known.get(template):
-            regex, slots, listed = known
-            return Phrase(template, regex, slots, marshal.loads(listed))
+            return Phrase(template, *marshal.loads(known))
         phrase = compile_phrase(template, self.lexicon)
-        self._known[template] = (phrase.regex, phrase.slots, marshal.dumps(phrase.gates, MARSHAL))
+        self._known[template] = marshal.dumps((phrase.regex, phrase.slots, phrase.gates), MARSHAL)
         self._fresh = True
         return phrase
 
@@ -51,10 +49,10 @@ class PhraseBook:
         name = f"\0{regex}"  # no template has this character
         if name not in self._known:
             re.compile(regex)
-            self._known[name] = hints(regex), starts(regex)
+            self._known[name] = marshal.dumps((hints(regex), starts(regex)), MARSHAL)
             self._fresh = True
-        pieces, at_start = self._known[name]
-        return pieces, at_start
+        found: tuple[Hints, bool] = marshal.loads(self._known[name])
+        return found
 
     def save(self) -> None:
         """Put what was translated anew into the cache."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import ClassVar
 
@@ -20,6 +19,7 @@ import re2
 from toneguard import gates
 from toneguard.gates import Gates
 from toneguard.nearest import nearest
+from toneguard.records import dataclass
 from toneguard.shadow import shadow
 
 Lexicon = Mapping[str, tuple[str, ...]]

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from toneguard.config import Config, ConfigError, line_of
 from toneguard.formats import Format
 from toneguard.languages import Language
 from toneguard.nearest import missing
 from toneguard.outputs.output import Output
+from toneguard.records import dataclass
 from toneguard.rule import Rule
 
 ENTRY_POINTS = "toneguard"

@@ -6,12 +6,12 @@ They stand in `profiles.toml` at the top of a pack, as tables `[profile.NAME]` a
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from toneguard.finding import Severity
 from toneguard.packformat import Key, PackError, check
+from toneguard.records import dataclass, field
 
 FILE_NAME = "profiles.toml"
 OFF = "off"

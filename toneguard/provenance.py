@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from toneguard.config import Config, Override, matches
 from toneguard.configkeys import KEYS
 from toneguard.formats.frontmatter import LANGUAGE_KEYS
 from toneguard.languages.detect import path_hint
+from toneguard.records import dataclass, replace
 
 _HEADER = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]+)\]")
 _ADDED = ("ignore", "severity", "brands")  # what an override adds to, instead of replacing it

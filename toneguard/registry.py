@@ -67,6 +67,11 @@ class Registry:
         return (*(guest for plugin in reversed(self.plugins) for guest in plugin.formats), *own)
 
     @cached_property
+    def walked(self) -> frozenset[str]:
+        """The endings of files that are posts where a folder is walked."""
+        return frozenset(suffix for known in self.formats if known.walked for suffix in known.suffixes)
+
+    @cached_property
     def languages(self) -> Mapping[str, Language]:
         """The languages that are read, by code."""
         from toneguard.languages import LANGUAGES

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
-from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from toneguard.blake import blake2b
 from toneguard.cache import builtin_folder, code_stamps, digest, stamp, stamps
 from toneguard.finding import Report
+from toneguard.records import dataclass, field
 from toneguard.results import Results
 from toneguard.source import Source
 
 if TYPE_CHECKING:
+    from toneguard.config import Config
     from toneguard.registry import Registry
 
 # Installed libraries whose version has a say in what is found.
@@ -34,6 +35,7 @@ class Remembered:
     last: bool = False
     _ready: dict[str, tuple[Source, Report]] = field(default_factory=dict)
     _pending: dict[str, tuple[bytes, Report]] = field(default_factory=dict)
+    _words: dict[int, tuple[Config, str]] = field(default_factory=dict)
 
     def __call__(self, source: Source, registry: Registry) -> Report:
         """Return the report on one post under the configuration of its registry."""
@@ -63,11 +65,11 @@ class Remembered:
         """Take a report that the next question about the post is answered with."""
         self._ready[source.path] = (source, report)
 
-    def learn(self, source: Source, registry: Registry, text: str) -> None:
+    def learn(self, source: Source, registry: Registry, data: bytes) -> None:
         """Take and keep a report that another process made, as `results.written` has it. Raises as `reread` does."""
-        report = self.results.reread(text, source)
+        report = self.results.reread(data, source)
         if key := self._key(source, registry):
-            self.results.put_text(key, text)
+            self.results.put_written(key, data)
         self.ready(source, report)
 
     def close(self) -> None:
@@ -85,8 +87,17 @@ class Remembered:
         if not room:
             return b""
         config = registry.config
-        parts = (room, repr(config.for_path(source.path)), source.path, config.relative(source.path), source.text)
-        return hashlib.blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+        parts = (room, self._told(config, source.path), source.path, config.relative(source.path), source.text)
+        return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).digest()
+
+    def _told(self, config: Config, path: str) -> str:
+        """Return the settings of a post in words; most posts have those of their configuration."""
+        settings = config.for_path(path)
+        if settings is not config:
+            return repr(settings)
+        if id(config) not in self._words:
+            self._words[id(config)] = config, repr(config)
+        return self._words[id(config)][1]
 
 
 def checked(registry: Registry) -> None:
@@ -94,11 +105,11 @@ def checked(registry: Registry) -> None:
     room = _room_of(registry) if registry.cache.folder else ""
     config = registry.config
     name, key = f"checked-{digest([config.origin or config.root])}", digest([room, repr(config)])
-    if room and registry.cache.get(name, key):
+    if room and registry.cache.load(name, key):
         return
     registry.check()
     if room and not registry.problems:
-        registry.cache.put(name, key, True)
+        registry.cache.store(name, key, True)
 
 
 @lru_cache(maxsize=16)

@@ -6,26 +6,31 @@ whoever is killed leaves it whole. It never lies in the repository, so that a ch
 
 from __future__ import annotations
 
-import json
-import sqlite3
+import marshal
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
+from zlib import crc32
 
-from toneguard.cache import prepare
+from toneguard.cache import MARSHAL, prepare
 from toneguard.finding import Edit, Finding, Fix, Related, Report, Safety, Severity
 from toneguard.source import Source, Span
 
+if TYPE_CHECKING:
+    import sqlite3
+else:
+    import _sqlite3 as sqlite3  # the other loads `datetime`, which nothing here holds
+
 FILE_NAME = "results.sqlite"
-_VERSION = 2
+_VERSION = 3
 _APPLICATION = 0x746F6E65  # "tone"
 _PATIENCE = 0.5  # seconds to wait for another process: a hook should rather lint again than stand still
 _LARGEST = 64 << 20  # bytes of the file that are in use
-_BATCH = 2 << 20  # characters of reports that wait to be written
+_BATCH = 2 << 20  # bytes of reports that wait to be written
 _DAY = 24 * 3600
 _TABLE = (
-    "CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, report TEXT NOT NULL)"
+    "CREATE TABLE results (key BLOB PRIMARY KEY, used INTEGER NOT NULL, size INTEGER NOT NULL, report BLOB NOT NULL)"
 )
 _ORDER = "CREATE INDEX by_use ON results (used, key, size)"
 _HINT = "delete it, or run with --no-cache"
@@ -46,7 +51,7 @@ class Results:
         self.path = path
         self.notes: list[str] = []
         self._base: sqlite3.Connection | None = None
-        self._fresh: list[tuple[bytes, int, int, str]] = []
+        self._fresh: list[tuple[bytes, int, int, bytes]] = []
         self._waiting = 0
         self._touched: list[bytes] = []
         if path is not None:
@@ -79,26 +84,29 @@ class Results:
     def put(self, key: bytes, report: Report) -> None:
         """Remember a report; `save` writes it."""
         if self._base is not None:
-            self.put_text(key, self.written(report))
+            self.put_written(key, self.written(report))
 
-    def put_text(self, key: bytes, text: str) -> None:
+    def put_written(self, key: bytes, data: bytes) -> None:
         """Remember a report as `written` returns it; where many wait they are written."""
         if self._base is None:
             return
-        self._fresh.append((key, int(time.time()), len(text), text))
-        self._waiting += len(text)
+        self._fresh.append((key, int(time.time()), len(data), data))
+        self._waiting += len(data)
         if self._waiting > _BATCH:
             self.save()
 
     @staticmethod
-    def written(report: Report) -> str:
-        """Return a report as a line of JSON, without its source and prose."""
-        return json.dumps(packed(report), ensure_ascii=False, separators=(",", ":"))
+    def written(report: Report) -> bytes:
+        """Return a report as bytes with their checksum, without its source and prose."""
+        data = marshal.dumps(packed(report), MARSHAL)
+        return crc32(data).to_bytes(4, "big") + data
 
     @staticmethod
-    def reread(text: str, source: Source) -> Report:
+    def reread(data: bytes, source: Source) -> Report:
         """Return the report that `written` wrote. Raises ValueError, TypeError, KeyError or IndexError."""
-        return unpacked(json.loads(text), source)
+        if data[:4] != crc32(data[4:]).to_bytes(4, "big"):
+            raise ValueError("its checksum is another")
+        return unpacked(marshal.loads(data[4:]), source)
 
     def save(self) -> None:
         """Write what was put, and drop what was not used for longest where there is too much."""
@@ -111,7 +119,7 @@ class Results:
                 used = [(now, key) for key in self._touched]
                 self._base.executemany("UPDATE results SET used = ? WHERE key = ?", used)
                 self._shrink()
-        except (sqlite3.Error, UnicodeEncodeError) as error:  # a lone surrogate cannot be stored
+        except sqlite3.Error as error:
             self._fail(error)
         self._fresh, self._touched, self._waiting = [], [], 0
 
@@ -203,7 +211,7 @@ def _make(base: sqlite3.Connection) -> None:
 
 
 def packed(report: Report) -> list[Any]:
-    """Return a report without its source and prose as what JSON can hold."""
+    """Return a report without its source and prose as plain values."""
     return [
         [_finding(finding) for finding in report.findings],
         [_finding(finding) for finding in report.suppressed],
@@ -235,7 +243,7 @@ def unpacked(data: list[Any], source: Source) -> Report:
 def _finding(finding: Finding) -> list[Any]:
     return [
         finding.rule,
-        finding.severity,
+        str(finding.severity),
         finding.message,
         _pair(finding.span),
         _pair(finding.sentence),
@@ -244,7 +252,7 @@ def _finding(finding: Finding) -> list[Any]:
         finding.ask,
         finding.see,
         [
-            [fix.title, fix.safety, fix.cut, [[*_pair(edit.span), edit.text] for edit in fix.edits]]
+            [fix.title, str(fix.safety), fix.cut, [[*_pair(edit.span), edit.text] for edit in fix.edits]]
             for fix in finding.fixes
         ],
         [_pair(span) for span in finding.evidence],

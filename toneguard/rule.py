@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from toneguard.finding import Finding, Severity
+from toneguard.records import dataclass, field
 from toneguard.source import Source, Span
 
 if TYPE_CHECKING:

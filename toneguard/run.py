@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toneguard.collecting import collect, collect_changed, excluded
 from toneguard.finding import Report, Severity
 from toneguard.fixing import FixError
+from toneguard.records import dataclass, replace
 from toneguard.registry import Registry
 from toneguard.settings import Settings
 from toneguard.source import Source, SourceError

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -27,6 +26,7 @@ from toneguard.packs import PackError, PackRule, Pattern, Section
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Lexicon, Phrase, PhraseError, options
 from toneguard.places import hashtags, in_scope, misses, places
+from toneguard.records import dataclass, field, replace
 from toneguard.rule import RuleSettings
 from toneguard.tokens import TokenMatcher
 

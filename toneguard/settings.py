@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from toneguard import config as configuration
 from toneguard.cache import Cache
 from toneguard.config import Config
+from toneguard.records import dataclass, field
 from toneguard.registry import Registry
 
 

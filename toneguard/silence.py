@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import dataclass, replace
 
 from toneguard import suppress
 from toneguard.config import ConfigError
@@ -17,6 +16,7 @@ from toneguard.finding import Edit, Finding, Fix, Report, Safety, fingerprint
 from toneguard.fixing import Change, Fixed, applied
 from toneguard.insertion import HTML, Insertion, Markup, around, at_file, before, in_front_matter, markup_of, rendered
 from toneguard.lint import parsed
+from toneguard.records import dataclass, replace
 from toneguard.registry import OWN_RULES, Registry
 from toneguard.run import linted
 from toneguard.source import Source, SourceError, Span

@@ -5,16 +5,15 @@ Precision first: a title such as "Blog" or one that reads as a sentence gives no
 
 from __future__ import annotations
 
-import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from toneguard.languages.language import words
+from toneguard.records import dataclass
 
 _LARGEST = 200_000  # bytes of a file that is read for a name
 _MOST_WORDS = 3
@@ -183,6 +182,8 @@ def _from_toml(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _from_json(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    import json
+
     with suppress(ValueError, RecursionError):
         yield from _from_data(json.loads(text), keys)
 
@@ -198,6 +199,8 @@ def _from_data(raw: Any, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 
 def _from_package(text: str, keys: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     """Yield the names of a package.json: an author only where it is a company, for most are people."""
+    import json
+
     with suppress(ValueError, RecursionError):
         raw = json.loads(text)
         yield from _from_data(raw, keys)

@@ -10,10 +10,11 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
+
+from toneguard.records import dataclass
 
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\n|\r")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 
 from toneguard.document import Directive, Document
 from toneguard.finding import Finding, Severity
 from toneguard.languages import LANGUAGES
 from toneguard.languages.detect import AUTO, OTHER, normalised
 from toneguard.nearest import nearest
+from toneguard.records import dataclass, replace
 from toneguard.source import Span
 
 UNUSED = "suppression/unused"

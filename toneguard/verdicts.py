@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import re2
 
@@ -11,6 +10,7 @@ from toneguard.document import Document
 from toneguard.finding import Finding, Severity
 from toneguard.packs import PackRule
 from toneguard.phrases import options
+from toneguard.records import replace
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit, Scanner
 

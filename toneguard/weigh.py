@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from toneguard.document import Document
 from toneguard.finding import Finding, Severity
 from toneguard.profiles import Grading
+from toneguard.records import replace
 from toneguard.rule import RuleInfo
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
+
+from toneguard.records import dataclass
 
 _TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
 

@@ -14,13 +14,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from toneguard.config import ConfigError
-from toneguard.lint import lint
 from toneguard.packs import PackError
+from toneguard.records import dataclass, field
 from toneguard.registry import Registry
 from toneguard.remembered import Remembered
 from toneguard.results import Results
@@ -41,7 +40,7 @@ _WINDOW = 512  # posts that are read before the first of them is reported
 _BATCH = 8  # posts that a worker is told of at once
 _DEEP = 2  # batches that a worker has, so that it need not wait for the next
 _Order = list[tuple[str, int]]  # paths, and hashes of the texts that the run has read
-_Answer = list[str | None]
+_Answer = list[bytes | None]
 
 
 def available() -> int:
@@ -253,8 +252,10 @@ def _work(way: Connection[_Answer, _Order], ours: Sequence[Connection[_Order, _A
         return
 
 
-def _told(path: str, text: int, settings: Settings) -> str | None:
+def _told(path: str, text: int, settings: Settings) -> bytes | None:
     """Return the report on a post; None where the run has to see for itself."""
+    from toneguard.lint import lint  # where all posts are remembered nobody needs it
+
     try:
         source = Source.read(Path(path), name=path)
         if hash(source.text) != text:  # it is not the file that is linted, or the file has changed

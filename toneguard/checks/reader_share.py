@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
@@ -13,6 +12,7 @@ from toneguard.guards import tutorial
 from toneguard.languages import LANGUAGES
 from toneguard.match import Match
 from toneguard.persons import reader_words, sender_words
+from toneguard.records import dataclass
 from toneguard.rule import Example, RuleInfo, RuleSettings
 from toneguard.subjects import apology, engineering
 

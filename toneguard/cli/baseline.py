@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from toneguard.baseline import Baseline, Baselines, Difference, Entry, difference, entries, load, updated
@@ -14,6 +13,7 @@ from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.outputs.output import printable
 from toneguard.packs import PackError
+from toneguard.records import dataclass, replace
 from toneguard.run import Settings, run
 
 _LINES = 40  # of one kind: a first baseline may count thousands

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +20,7 @@ from toneguard.finding import Report, Severity
 from toneguard.narrowing import Narrowing
 from toneguard.nearest import nearest
 from toneguard.outputs import Output
+from toneguard.records import dataclass, replace
 from toneguard.remembered import Remembered, checked
 from toneguard.results import FILE_NAME, Results
 from toneguard.run import Run, Settings, Treat, run, run_text

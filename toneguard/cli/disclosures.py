@@ -6,7 +6,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +18,7 @@ from toneguard.finding import Finding
 from toneguard.lint import assess, lint
 from toneguard.nearest import nearest
 from toneguard.packs import PackError
+from toneguard.records import dataclass, replace
 from toneguard.run import Settings, collect
 from toneguard.source import Source, SourceError, Span
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from toneguard.cli.check import Options
+from toneguard.records import replace
 
 _FLAGS = {
     "--force-exclude": {"force_exclude": True},

@@ -5,12 +5,12 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from toneguard.finding import Report
 from toneguard.fixing import Fixed, fixed
 from toneguard.outputs.output import printable
+from toneguard.records import dataclass, field
 from toneguard.registry import Registry
 from toneguard.run import Treat, linted
 from toneguard.source import Source

@@ -7,7 +7,6 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from textwrap import shorten, wrap
 
@@ -25,6 +24,7 @@ from toneguard.languages.detect import path_hint
 from toneguard.lint import lint
 from toneguard.outputs.output import printable
 from toneguard.packs import PackError
+from toneguard.records import dataclass, replace
 from toneguard.registry import Registry
 from toneguard.run import Settings, collect
 from toneguard.sitename import SiteName

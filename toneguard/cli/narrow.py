@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from toneguard.baseline import Baselines
 from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.narrowing import Narrowing
+from toneguard.records import replace
 from toneguard.run import Treat
 
 if TYPE_CHECKING:

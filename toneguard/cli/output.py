@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toneguard.cli.terminal import colored, replace_file, write
+from toneguard.cli.terminal import colored, columns, replace_file, write
 from toneguard.config import ConfigError
 from toneguard.finding import Report
 from toneguard.nearest import nearest
 from toneguard.outputs import NAMES, OUTPUTS, Output, Style
+from toneguard.records import dataclass, replace
 from toneguard.run import Run, Settings
 from toneguard.version import VERSION
 
@@ -153,7 +152,7 @@ def _style(outputs: Mapping[str, Output], outcome: Run, settings: Settings) -> S
     described = any(output.describes for output in outputs.values())
     return Style(
         VERSION,
-        width=min(shutil.get_terminal_size((80, 24)).columns, 100),
+        width=min(columns(), 100),
         folder=str(Path.cwd()),
         root=str(_root(Path.cwd())),
         rules=_rules(outcome.reports, settings) if described else {},

@@ -7,7 +7,6 @@ import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO
 
@@ -23,6 +22,7 @@ from toneguard.lint import assess
 from toneguard.nearest import missing
 from toneguard.outputs.output import printable
 from toneguard.packs import PackError
+from toneguard.records import dataclass, replace
 from toneguard.registry import Registry
 from toneguard.run import Settings
 from toneguard.source import Source, SourceError

@@ -15,11 +15,11 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
 from toneguard.outputs.output import printable
+from toneguard.records import dataclass, field
 
 _BEGIN, _END = b"\x1b[200~", b"\x1b[201~"
 _BRACKETED, _PLAIN = "\x1b[?2004h", "\x1b[?2004l"

@@ -7,7 +7,6 @@ import re
 import shutil
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from toneguard.cache import Cache
@@ -20,6 +19,7 @@ from toneguard.fixing import Change, Fixed, FixError, applied, fixed
 from toneguard.lint import lint, parsed
 from toneguard.outputs.output import printable
 from toneguard.packs import PackError
+from toneguard.records import replace
 from toneguard.registry import Registry
 from toneguard.run import Settings
 from toneguard.source import Source, SourceError, Span

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+
+from toneguard.records import dataclass, field
 
 _HEAD = """\
 # Configuration of toneguard. Every key is optional; `toneguard config show --for POST` says what holds for a post and

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -37,3 +38,15 @@ def colored(wanted: str) -> bool:
     if os.environ.get("FORCE_COLOR", "0") not in ("", "0", "false"):
         return True
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def columns(default: int = 80) -> int:
+    """Return how wide the terminal is, as `shutil` has it, which loads what packs archives: COLUMNS counts first."""
+    stated = os.environ.get("COLUMNS", "")
+    with suppress(ValueError):
+        if int(stated) > 0:
+            return int(stated)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or default  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        return default

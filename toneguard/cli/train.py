@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from toneguard.model.forms import forms_of
 from toneguard.model.tuning import Lesson
 from toneguard.model.weights import FAMILIES
 from toneguard.packs import PackError
+from toneguard.records import dataclass
 from toneguard.registry import Registry
 from toneguard.run import Settings, collect
 from toneguard.source import Source, SourceError, Span

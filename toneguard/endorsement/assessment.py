@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
@@ -16,6 +15,7 @@ from toneguard.endorsement.links import Networks
 from toneguard.endorsement.placement import Layout, Placement
 from toneguard.languages import LANGUAGES
 from toneguard.persons import speaks_as_author
+from toneguard.records import dataclass, replace
 from toneguard.rule import Disclosing, RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span, inside

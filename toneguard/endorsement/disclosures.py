@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import islice
 
 from toneguard.document import LINE_BREAK, Block, Document, Piece, Sentence
 from toneguard.endorsement.labels import Label, Labels
 from toneguard.places import misses, places
+from toneguard.records import dataclass
 from toneguard.rule import RuleSettings
 from toneguard.slots import read_slots
 from toneguard.source import Source, Span

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from toneguard.document import Document
 from toneguard.endorsement.links import Networks
 from toneguard.endorsement.placement import Layout
+from toneguard.records import dataclass
 from toneguard.rule import Disclosing
 from toneguard.scan import Hit
 from toneguard.source import Span

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 
 from toneguard.endorsement.assessment import FAMILY, Assessment, Placed, Verdict
 from toneguard.endorsement.fixes import fix
 from toneguard.endorsement.labels import Labels, Market, Tier
 from toneguard.endorsement.placement import Placement
 from toneguard.finding import Finding, Severity
+from toneguard.records import replace
 from toneguard.rule import RuleInfo, RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span

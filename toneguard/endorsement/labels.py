@@ -8,7 +8,6 @@ that, said early enough, discloses itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 from pathlib import Path
@@ -26,6 +25,7 @@ from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 from toneguard.places import misses
+from toneguard.records import dataclass, field
 
 _END = rb"[^\w]*\z"
 # What may follow a label at the start of a line; behind words that do not do, a comma goes on with the sentence.

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
+from toneguard.records import dataclass, field
 
 _ADDRESS_IN = re.compile(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
 _MEMORY = 1 << 12  # hosts

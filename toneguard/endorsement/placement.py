@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
 from toneguard.document import Block, Document, Sentence
+from toneguard.records import dataclass
 from toneguard.source import Span, inside
 
 _FOLD = 125  # characters of a social post

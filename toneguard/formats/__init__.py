@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from functools import partial
 from importlib import import_module
 from pathlib import PurePath
 
 from toneguard.document import Document
 from toneguard.formats.format import Format
-from toneguard.formats.markdown import FORMAT as MARKDOWN
-from toneguard.formats.markdown import parse as parse_markdown
+from toneguard.records import replace
 from toneguard.source import Source
 
 
@@ -25,6 +22,7 @@ def _later(name: str, *suffixes: str, walked: bool = True) -> Format:
     return Format(name, frozenset(suffixes), parse, walked)
 
 
+MARKDOWN = _later("markdown", ".md", ".markdown", ".mdx", ".mdown", ".mkd")
 HTML = _later("html", ".html", ".htm")
 PLAIN = _later("plain", ".txt", ".text", walked=False)
 RST = _later("rst", ".rst")
@@ -35,8 +33,13 @@ FORMATS: tuple[Format, ...] = (MARKDOWN, HTML, RST, ASCIIDOC, MAIL, PLAIN)
 
 def with_prose(attributes: Sequence[str]) -> tuple[Format, ...]:
     """Return the formats where these attributes of MDX components are prose, `Component.attribute` each."""
-    markdown = replace(MARKDOWN, parse=partial(parse_markdown, mdx_prose=attributes))
-    return (markdown, *FORMATS[1:])
+
+    def parse(source: Source) -> Document:
+        from toneguard.formats.markdown import parse
+
+        return parse(source, mdx_prose=attributes)
+
+    return (replace(MARKDOWN, parse=parse), *FORMATS[1:])
 
 
 __all__ = ["ASCIIDOC", "FORMATS", "HTML", "MAIL", "MARKDOWN", "PLAIN", "RST", "Format", "format_for", "with_prose"]

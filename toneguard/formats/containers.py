@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from toneguard.records import dataclass
 from toneguard.source import Span, inside
 
 _INDENTED = re.compile(

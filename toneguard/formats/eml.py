@@ -10,7 +10,6 @@ import codecs
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from email import message_from_string
 from email.errors import HeaderParseError
 from email.header import decode_header, make_header
@@ -23,6 +22,7 @@ from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Document, Kind, Piece
 from toneguard.formats import html, plain
 from toneguard.formats.format import Format
+from toneguard.records import dataclass, replace
 from toneguard.source import Source, Span
 
 UNREAD = "the body is base64, in which no place can be pointed at; save the draft as quoted-printable or as plain text"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from toneguard.document import Document
+from toneguard.records import dataclass
 from toneguard.source import Source
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +12,7 @@ from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Kind
 from toneguard.formats.scalars import Style, add_scalar, same_words, toml_scalar
 from toneguard.formats.simpleyaml import fields
+from toneguard.records import dataclass, field
 from toneguard.source import Source, Span
 
 PROSE: dict[str, Kind] = {"title": "title", "description": "meta", "summary": "meta", "excerpt": "meta"}

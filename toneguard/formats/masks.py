@@ -10,11 +10,11 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from toneguard.blocks import Mask
 from toneguard.document import STAND_IN, Tag
 from toneguard.formats import containers, mdx
+from toneguard.records import dataclass
 from toneguard.source import Span, inside
 
 _FILLER = "\x1a"  # a letter to the parsers

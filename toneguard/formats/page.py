@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import islice
 from operator import lt
 
 from toneguard.blocks import BlockBuilder, Mask, speaks
 from toneguard.document import STAND_IN, Block, Directive, Kind, Link
+from toneguard.records import dataclass, field
 from toneguard.source import Span
 
 HEADINGS = {f"h{level}": level for level in range(1, 7)}

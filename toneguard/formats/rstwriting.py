@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from toneguard.document import Kind
 from toneguard.formats import rstinline, rstmarkup
 from toneguard.formats.flow import Flow, Line, end_of_indented
 from toneguard.formats.frontmatter import PROSE
 from toneguard.formats.page import Page
+from toneguard.records import dataclass
 from toneguard.source import Span
 
 

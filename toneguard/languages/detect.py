@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import replace
 from itertools import repeat
 from operator import itemgetter
 
@@ -13,6 +12,7 @@ from toneguard.languages import LANGUAGES
 from toneguard.languages.language import words
 from toneguard.languages.vote import OTHER as OTHER
 from toneguard.languages.vote import Tally, tally, total
+from toneguard.records import replace
 
 AUTO = "auto"
 _LANG = re.compile(r"lang\s+[\w-]+")

@@ -7,7 +7,8 @@ be sure: no suggestion is better than a wrong one.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+
+from toneguard.records import dataclass, field
 
 Transform = Callable[[str], str | None]
 

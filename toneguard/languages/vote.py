@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache, cached_property
 from struct import Struct
 from typing import Any
 
 from toneguard.languages import LANGUAGES
 from toneguard.languages.neighbours import NEIGHBOURS
+from toneguard.records import dataclass
 
 Ballot = tuple[str, ...]
 

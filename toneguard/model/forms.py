@@ -10,10 +10,10 @@ from __future__ import annotations
 import re
 from codecs import charmap_build, charmap_encode
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from toneguard.document import LINE_BREAK, STAND_IN, Sentence
 from toneguard.model.known import Known
+from toneguard.records import dataclass
 from toneguard.shadow import shadow
 
 WORD = re.compile(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 
 from toneguard.document import Document, Sentence
@@ -15,6 +14,7 @@ from toneguard.model.forms import Word, forms_of, is_word, speaks, words
 from toneguard.model.score import Scorer
 from toneguard.model.tuning import Tuning
 from toneguard.model.weights import FAMILIES, Head, Model, built_in
+from toneguard.records import dataclass
 from toneguard.shadow import shadow
 from toneguard.source import Span
 

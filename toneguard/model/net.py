@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from operator import add, mul
+
+from toneguard.records import dataclass
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from toneguard.document import Document
 from toneguard.finding import Finding, Severity
@@ -11,6 +10,7 @@ from toneguard.guards import GUARDS
 from toneguard.match import Match
 from toneguard.model.infos import ABOUT_THE_SENDER, PRESSES_THE_READER, RULES
 from toneguard.model.judge import Judge, Opinion
+from toneguard.records import replace
 from toneguard.rule import RuleSettings
 from toneguard.source import Span
 

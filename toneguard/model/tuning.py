@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from math import sqrt
 from pathlib import Path
 from typing import Any
 
 from toneguard.model.context import chance
 from toneguard.model.weights import FAMILIES, ModelError
+from toneguard.records import dataclass, field
 
 VERSION = 1
 _ROUNDS = 200

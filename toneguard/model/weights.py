@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from typing import Any
 from toneguard.model.features import BUCKETS, VERSION
 from toneguard.model.net import Net
 from toneguard.packformat import PackError
+from toneguard.records import dataclass
 
 FAMILIES = ("self-centred", "pushy")
 _FOLDER = Path(__file__).parent / "data"
@@ -66,7 +66,8 @@ class Model:
 
 def read(data: bytes, origin: str) -> Model:
     """Read a model. Raises ModelError when it is cut short, of another version or not a model at all."""
-    head, _, body = data.partition(b"\n")
+    head = data[: data.find(b"\n") + 1]
+    body = memoryview(data)[len(head) :]
     try:
         header = json.loads(head)
         heads = {family: _head(header["heads"][family]) for family in FAMILIES}
@@ -75,7 +76,7 @@ def read(data: bytes, origin: str) -> Model:
         raise ModelError(f"{origin}: is no model: {error}") from error
     if version != VERSION or len(body) != BUCKETS * len(FAMILIES):
         raise ModelError(f"{origin}: was trained for another version of toneguard; train it again")
-    return Model(language, corpus, heads, memoryview(body).cast("b"))
+    return Model(language, corpus, heads, body.cast("b"))
 
 
 def _head(values: dict[str, Any]) -> Head:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 
 from toneguard.document import Block, Document
 from toneguard.newsroom.fingerprints import RUN, hashes, word_spans, words
+from toneguard.records import dataclass, replace
 
 _PLACES = 8  # of one run in a release: enough to find the longest, and a release of one word repeated stays cheap
 _NO_BODY = frozenset({"title", "meta", "alt"})

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from toneguard.blake import blake2b
 from toneguard.formats import HTML
 from toneguard.newsroom.index import Feed
 from toneguard.newsroom.release import Release, prose
+from toneguard.records import replace
 from toneguard.source import Source
 from toneguard.version import VERSION
 
@@ -102,4 +102,4 @@ def _text(html: str) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()

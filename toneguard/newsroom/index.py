@@ -9,10 +9,11 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
 from pathlib import Path
 
 from toneguard.newsroom.release import Release, fingerprints
+from toneguard.records import dataclass
 
 MANY = 32  # releases: a fingerprint that more of them have tells none from another
 _VERSION = 1

@@ -6,7 +6,6 @@ import multiprocessing
 import os
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass, replace
 from itertools import islice, takewhile
 from pathlib import Path, PurePosixPath
 
@@ -15,6 +14,7 @@ from toneguard.formats import FORMATS, Format, format_for
 from toneguard.newsroom import feeds
 from toneguard.newsroom.index import Feed, Index
 from toneguard.newsroom.release import Release, release_of
+from toneguard.records import dataclass, replace
 from toneguard.source import Source, SourceError
 
 Progress = Callable[[int, int], None]  # releases read, and of how many

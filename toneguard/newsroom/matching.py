@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from toneguard.document import Document
 from toneguard.languages.vote import tally
@@ -13,6 +12,7 @@ from toneguard.newsroom.fingerprints import word_spans
 from toneguard.newsroom.index import MANY, Index
 from toneguard.newsroom.release import Release
 from toneguard.press import SPEECH
+from toneguard.records import dataclass
 from toneguard.source import Span
 
 _CANDIDATES = 8

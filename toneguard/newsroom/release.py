@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from toneguard.document import STAND_IN, Document
 from toneguard.newsroom.fingerprints import hashes, winnowed, words
+from toneguard.records import dataclass
 
 _DATES = ("date", "published", "datum", "dato", "pubdate")
 _ADDRESSES = ("canonical_url", "canonical", "url", "permalink")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 from toneguard.document import Document
 from toneguard.finding import Finding, Fix, Related
@@ -14,6 +13,7 @@ from toneguard.newsroom.matching import Comparison, compare
 from toneguard.newsroom.release import Release, addresses
 from toneguard.packs import PackRule
 from toneguard.press import belongs, skeleton
+from toneguard.records import replace
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Source, Span

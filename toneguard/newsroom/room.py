@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from toneguard.cache import Cache
@@ -17,6 +16,7 @@ from toneguard.newsroom.index import Index, discard
 from toneguard.newsroom.intake import feed_names, update
 from toneguard.newsroom.reposted import reposted
 from toneguard.packs import PackRule
+from toneguard.records import dataclass, field
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit
 

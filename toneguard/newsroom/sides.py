@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from toneguard.document import STAND_IN, Document
 from toneguard.newsroom.matching import Match, Passage
+from toneguard.records import dataclass
 
 Mark = tuple[int, int, int]  # half-open offsets in a text, and the number of the passage
 

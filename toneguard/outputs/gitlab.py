@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Sequence
 from typing import Any
 
+from toneguard.blake import blake2b
 from toneguard.finding import Report, Severity
 from toneguard.outputs.output import Output, Style, printable
 from toneguard.outputs.places import Placed, address, placed
@@ -27,7 +27,7 @@ def _issue(item: Placed, style: Style) -> dict[str, Any]:
     return {
         "description": printable(item.finding.message),
         "check_name": item.finding.rule,
-        "fingerprint": hashlib.blake2b(named, digest_size=16).hexdigest(),  # GitLab keeps one issue of each
+        "fingerprint": blake2b(named, digest_size=16).hexdigest(),  # GitLab keeps one issue of each
         "severity": _LEVELS[item.finding.severity],
         "location": {
             "path": path,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from html import escape
 from itertools import pairwise
 
 from toneguard.finding import Severity
 from toneguard.outputs.output import visible
+from toneguard.records import dataclass, replace
 from toneguard.source import Source, Span
 
 _GAP = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toneguard.finding import Report
+from toneguard.records import dataclass, field
 
 if TYPE_CHECKING:
     from toneguard.rule import RuleInfo
@@ -54,7 +54,8 @@ class Output:
 
 def printable(text: str) -> str:
     """Return a text on one line without characters that could steer a terminal."""
-    return _CONTROL.sub("\ufffd", " ".join(text.split()))
+    line = " ".join(text.split())
+    return line if line.isprintable() else _CONTROL.sub("\ufffd", line)
 
 
 def visible(text: str) -> str:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
 
 from toneguard.finding import Edit, Finding, Fix, Report, Safety, fingerprint
 from toneguard.outputs.output import Style
+from toneguard.records import dataclass
 from toneguard.source import Source, Span
 
 DRAFT = "draft"  # what came through standard input without a name

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 
 from toneguard.document import Document
 from toneguard.finding import Finding
@@ -16,6 +15,7 @@ from toneguard.languages import LANGUAGES
 from toneguard.packs import PackRule
 from toneguard.persons import sender_words
 from toneguard.press.skeleton import skeleton
+from toneguard.records import dataclass, replace
 from toneguard.rule import RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span

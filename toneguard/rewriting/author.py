@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from toneguard.config import ConfigError
 from toneguard.languages import LANGUAGES
+from toneguard.records import dataclass, field
 from toneguard.rule import RuleInfo
 
 TRIES = 3

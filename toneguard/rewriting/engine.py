@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from importlib import import_module
 
 from toneguard.document import Block, Sentence
 from toneguard.finding import Safety
 from toneguard.languages.grammar import Grammar
+from toneguard.records import dataclass, replace
 from toneguard.rewriting.templates import Template, Templates, key_words, tidy, written
 from toneguard.rule import RuleSettings
 

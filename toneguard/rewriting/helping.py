@@ -5,12 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain, islice
 
 from toneguard.document import STAND_IN, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
 from toneguard.languages import LANGUAGES
+from toneguard.records import replace
 from toneguard.rewriting.cuts import HELD, NEAR, cut, near
 from toneguard.rewriting.engine import Proposal, proposals
 from toneguard.rewriting.facts import shown

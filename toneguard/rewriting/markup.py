@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from itertools import accumulate
 
 from toneguard.document import STAND_IN, Document, Link, Sentence
+from toneguard.records import dataclass, field
 from toneguard.source import Span
 
 _BLANK = re.compile(r"[\s\u2028]+")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toneguard.languages.grammar import Grammar
+from toneguard.records import dataclass, field
 from toneguard.rewriting.templates import Templates
 from toneguard.rewriting.verify import Verifier
 from toneguard.rule import RuleInfo

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from toneguard import carried, model
@@ -13,6 +12,7 @@ from toneguard.finding import Severity
 from toneguard.languages.grammar import Grammar
 from toneguard.packs import Pack, Rewrite
 from toneguard.phrasebook import PhraseBook
+from toneguard.records import dataclass, field
 from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.room import Room
 from toneguard.rewriting.templates import Row, Templates, read, read_skeletons, rows

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from toneguard.languages import LANGUAGES
+from toneguard.records import dataclass
 from toneguard.rewriting.templates import tidy
 
 _LINKS = frozenset({",", "and", "och", "og", "&", "-", "–"})

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any, overload
@@ -22,6 +21,7 @@ from toneguard.packs import Rewrite
 from toneguard.phrasebook import PhraseBook
 from toneguard.phrases import Phrase, PhraseError, options
 from toneguard.places import misses, places
+from toneguard.records import dataclass
 from toneguard.rule import RuleSettings
 from toneguard.shadow import shadow
 

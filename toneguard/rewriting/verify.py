@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
 
 from toneguard.document import Block, Document, Piece, Sentence
 from toneguard.finding import Finding
 from toneguard.languages import LANGUAGES
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.vote import OTHER, tally
+from toneguard.records import dataclass, field, replace
 from toneguard.rewriting.engine import Proposal
 from toneguard.rewriting.facts import facts, words_of
 from toneguard.shadow import shadow
