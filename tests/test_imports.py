@@ -138,6 +138,18 @@ def test_imports_go_downwards(path: Path) -> None:
             )
 
 
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_dataclasses_are_records(path: Path) -> None:
+    """Modules take `dataclass` from `records`: one that took it from `dataclasses` would make every hook load that."""
+    named = [
+        alias.name
+        for node in ast.parse(path.read_text("utf-8")).body
+        if isinstance(node, ast.ImportFrom) and node.module == "dataclasses"
+        for alias in node.names
+    ]
+    assert not {"dataclass", "field", "replace"}.intersection(named)
+
+
 def test_files_stay_small() -> None:
     """No module is longer than 300 lines."""
     long = {path.name: lines for path in MODULES if (lines := len(path.read_text("utf-8").splitlines())) > 300}

@@ -1,4 +1,4 @@
-"""What was worked out before and need not be again: parsed packs and translated templates, as JSON.
+"""What was worked out before and need not be again: parsed packs, translated templates and their gates.
 
 The cache lies in the user's own cache folder and not in the repository, so that a change under review cannot fill it.
 """
