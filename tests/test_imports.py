@@ -83,6 +83,7 @@ SHARED |= {
     "page",
     "tags",
     "scalars",
+    "simpleyaml",
     "containers",
     "mdx",
     "sidebyside",

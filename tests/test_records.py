@@ -15,13 +15,7 @@ from toneguard import records
 from toneguard.finding import Finding, Report
 from toneguard.source import Source, Span
 
-_WAYS = [
-    {},
-    {"frozen": True},
-    {"frozen": True, "eq": False},
-    {"frozen": True, "slots": True},
-    {"frozen": True, "slots": True, "order": True},
-]
+_WAYS = [{}, {"frozen": True}, {"frozen": True, "slots": True}, {"frozen": True, "slots": True, "order": True}]
 
 
 def twins(**ways: bool) -> tuple[Any, Any]:
@@ -66,6 +60,15 @@ def test_a_record_is_what_a_dataclass_is(ours: Any, theirs: Any, one: Any, other
         assert (left < left2, left >= left2) == (right < right2, right >= right2)
     if ours is not CASES[0][0]:
         assert (hash(left) == hash(left2)) is (hash(right) == hash(right2))
+
+
+def test_a_record_may_be_itself_alone() -> None:
+    """Without `eq` no record equals another, whatever it holds."""
+    ours, theirs = twins(frozen=True, eq=False)
+    assert ours(1) != ours(1)
+    assert repr(ours(1)) == repr(theirs(1))
+    one = ours(1)
+    assert one in {one}
 
 
 @pytest.mark.parametrize(("ours", "theirs"), CASES)

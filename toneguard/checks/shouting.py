@@ -15,7 +15,7 @@ from toneguard.rule import Example, RuleInfo, RuleSettings
 _CAPITALS = re.compile(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
 _MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
 # What every run of capitals or marks has: two in a row. Whatever is beyond ASCII may be a capital.
-_LOUD = re.compile("[A-Z!?\x80-\U0010ffff]{2}")
+_LOUD = re.compile('[^\x00- "->@\\[-\x7f]{2}')
 _MIN_RUN = 3  # capitalised words in a row that no acronym explains
 
 

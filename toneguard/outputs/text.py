@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
-from textwrap import wrap
+from typing import Any
 
 from toneguard.finding import Finding, Report, Safety, Severity
 from toneguard.outputs.output import Output, Style, printable
@@ -71,7 +71,7 @@ def _document(source: Source, finding: Finding, style: Style) -> list[str]:
     line, column = source.position(finding.span.start)
     lines = [_paint(f"{_name(source)}:{line}:{column}", "bold", style) + " (the whole post)"]
     for span in finding.evidence[:_PLACES]:
-        lines += wrap(
+        lines += _wrapped(
             f"{source.position(span.start)[0]}: {_shortened(printable(source.slice(span)))}",
             max(20, style.width),
             initial_indent=_MARGIN,
@@ -112,7 +112,29 @@ def _said(finding: Finding, style: Style, offered: set[str]) -> list[str]:
 
 
 def _filled(text: str, style: Style) -> list[str]:
-    return wrap(text, max(20, style.width - _LABEL), break_long_words=False, break_on_hyphens=False) or [""]
+    room = max(20, style.width - _LABEL)
+    if text.isprintable() and text == " ".join(text.split()):
+        return _greedy(text.split(" "), room)
+    return _wrapped(text, room, break_long_words=False, break_on_hyphens=False) or [""]
+
+
+def _greedy(words: Sequence[str], room: int) -> list[str]:
+    """Return lines of words as `textwrap` fills them; it takes any text, and its time."""
+    lines: list[str] = []
+    line = words[0]
+    for word in words[1:]:
+        if len(line) + 1 + len(word) <= room:
+            line = f"{line} {word}"
+        else:
+            lines.append(line)
+            line = word
+    return [*lines, line]
+
+
+def _wrapped(text: str, width: int, **ways: Any) -> list[str]:
+    from textwrap import wrap  # for those who have something to say
+
+    return wrap(text, width, **ways)
 
 
 def _marked(shown: str, spans: list[Span], style: Style) -> list[str]:
@@ -137,7 +159,7 @@ def _below(shown: str, spans: list[Span]) -> str:
     """Return a mark below each character of some ranges, and a blank below the others."""
     below = bytearray(b" " * len(shown))
     for span in spans:
-        start, end = max(0, span.start), min(span.end, len(shown))
+        start, end = (min(max(0, offset), len(shown)) for offset in (span.start, span.end))
         below[start:end] = b"^" * (end - start)
     return below.decode("ascii")
 

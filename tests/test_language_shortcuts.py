@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.test_positions import parse
-from tests.test_shortcuts import POSTS, TEXTS
+from tests.test_reading_shortcuts import POSTS, TEXTS
 from toneguard import sentences
 from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Sentence
