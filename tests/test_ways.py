@@ -22,10 +22,10 @@ from toneguard.languages.late import late
 from toneguard.lint import parsed, rule_findings
 from toneguard.registry import Registry
 from toneguard.rewriting import markup
-from toneguard.rewriting.engine import grammar_of, key_words
+from toneguard.rewriting.engine import grammar_of
 from toneguard.rewriting.facts import _is_name
 from toneguard.rewriting.helping import _sentences
-from toneguard.rewriting.templates import Templates, written
+from toneguard.rewriting.templates import Templates, key_words, written
 from toneguard.rewriting.verify import Left, Near, Verifier, _same
 from toneguard.rule import RuleSettings
 from toneguard.source import Span

@@ -272,9 +272,9 @@ class Baselines:
         self, report: Report, config: Config, about: Callable[[Finding], bool]
     ) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
         """Return the findings of a post that are new, and those that are known. Raises ConfigError."""
-        baseline = self.of(config, Path(report.source.path).parent)
+        baseline = self.of(config, report.source.folder)
         if baseline is None:
-            return report.findings, ()
+            return report.findings, report.known
         name = baseline.name(report.source.path)
         new, known, left = split(report.findings, report.source, baseline.counts(name), about)
         self._left[baseline.path, name] = left

@@ -38,6 +38,8 @@ class Narrowing:
         findings, known = report.findings, report.known
         if self.baselines and report.source.path not in ("", "-"):
             findings, known = self.baselines.split(report, registry.config, about)
+        if self.changes is None and findings is report.findings and known is report.known:
+            return report
         return replace(
             report, findings=tuple(filter(about, findings)), known=tuple(item for item in known if about(item))
         )

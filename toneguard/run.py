@@ -90,7 +90,7 @@ def run(
     with closing(course.ahead(sources) if course.ahead else sources) as posts:
         for number, source in enumerate(posts, 1):
             try:
-                report = treat(source, settings.registry(Path(source.path).parent))
+                report = treat(source, settings.registry(source.folder))
                 reports.append(_light(report) if course.light else report)
             except (SourceError, FixError) as error:
                 errors.append(str(error))

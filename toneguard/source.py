@@ -10,7 +10,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
-from functools import cached_property
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from toneguard.records import dataclass
 
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_FEED = 1  # character
 
 
 class SourceError(Exception):
@@ -98,9 +100,16 @@ class Source:
         """Offset of the first character after a byte order mark: 0 or 1."""
         return 1 if self.text.startswith(BOM) else 0
 
+    @property
+    def folder(self) -> Path:
+        """The folder of the post, as its path says; the working directory for one without a path."""
+        return _folder(os.path.dirname(self.path))  # noqa: PTH120 - one path for all posts of a folder
+
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *(match.end() for match in _LINE_END.finditer(self.text))]
+        return [0, *accumulate(map(_LINE_FEED.__add__, map(len, self.text.split("\n")[:-1])))]
 
     def position(self, offset: int) -> tuple[int, int]:
         """Return the 1-based line and column, in code points, of an offset. A byte order mark has no column."""
@@ -113,6 +122,11 @@ class Source:
     def slice(self, span: Span) -> str:
         """Return the characters of a range."""
         return self.text[span.start : span.end]
+
+
+@lru_cache(maxsize=256)
+def _folder(path: str) -> Path:
+    return Path(path)
 
 
 def inside(spans: Sequence[Span], offset: int) -> bool:

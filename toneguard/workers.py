@@ -104,7 +104,7 @@ class Ahead:
         post = _Post(source, done=True)
         self._line.append(post)
         try:
-            post.registry = registry = self.settings.registry(Path(source.path).parent)
+            post.registry = registry = self.settings.registry(source.folder)
         except (ConfigError, PackError):
             return  # the run comes to it in its own turn
         known = self.remembered.find(source, registry)

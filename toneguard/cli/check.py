@@ -216,7 +216,7 @@ def _run(options: Options, settings: Settings, treat: Treat, changes: Changes | 
 
 
 def _fail_on(report: Report, settings: Settings) -> Severity:
-    return settings.registry(Path(report.source.path).parent).config.fail_on
+    return settings.registry(report.source.folder).config.fail_on
 
 
 def _report(
