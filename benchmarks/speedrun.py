@@ -67,7 +67,7 @@ def run(tool: Tool, target: Path, limit: float) -> Cost | str:
     """Run a tool once; return what it cost, or why that does not count."""
     tool.prepare()
     command = [sys.executable, "-I", "-S", str(_PROBE), *tool.call(target.resolve())]
-    env, pipe = {**os.environ, **tool.env}, subprocess.PIPE
+    env, pipe = {**_environment(), **tool.env}, subprocess.PIPE
     with subprocess.Popen(
         command, stdout=pipe, stderr=pipe, text=True, env=env, cwd=target.parent, process_group=0
     ) as probe:
@@ -84,6 +84,11 @@ def run(tool: Tool, target: Path, limit: float) -> Cost | str:
     if said["code"] not in tool.codes:
         return f"failed with {said['code']}: {_last(said['said'])}"
     return Cost(said["wall"], said["user"], said["memory"])
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment of a run: no tool written in Python should have to compile itself each time."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def _last(text: str) -> str:

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 
 from tests.rewrites import REGISTRY, Row, rows
 from toneguard import Config, Source
+from toneguard import late as lateness
 from toneguard.cache import Cache
 from toneguard.document import Block, Document, Link, Piece, Sentence
-from toneguard.languages import late as lateness
-from toneguard.languages.late import late
+from toneguard.late import late
 from toneguard.lint import parsed, rule_findings
 from toneguard.registry import Registry
 from toneguard.rewriting import markup

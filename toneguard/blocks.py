@@ -14,6 +14,7 @@ from functools import lru_cache
 from operator import attrgetter
 
 from toneguard.document import LINE_BREAK, STAND_IN, Block, Kind, Link, Piece
+from toneguard.late import late
 from toneguard.records import dataclass, field
 from toneguard.source import Span, inside
 
@@ -22,15 +23,15 @@ _ADDRESS = (
     r"(?:\b(?i:https?://|www\.)[^\s<>\"')\]]*[^\s<>\"')\].,;:!?…*_]"
     r"|(?<![\w.+@-])[\w.+-]{1,64}+@\w[\w-]{0,62}(?:\.\w[\w-]{0,62}){1,8})"
 )
-_SPECIAL = re.compile(
+_SPECIAL = late(
     f"(?P<gap>[{_INVISIBLE}]+)|(?P<address>{_ADDRESS})|(?P<decomposed>[^\\W\\d_][\u0300-\u036f]+)|(?P<line>\r\n|\r|\n)"
 )
 # What an address, a line end or a gap needs: a text without any of them is copied as it stands.
 _NEEDLES = ("@", "://", "\n", "\r")
 _ASCII = bytes(range(128))
 _WEB = ("ww", "WW", "Ww", "wW")
-_RARE = re.compile(f"[{_INVISIBLE}\u0300-\u036f]")
-_SPEAKS = re.compile(r"[^\W_]")
+_RARE = late(f"[{_INVISIBLE}\u0300-\u036f]")
+_SPEAKS = late(r"[^\W_]")
 
 
 @dataclass(frozen=True, slots=True)

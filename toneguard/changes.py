@@ -13,13 +13,14 @@ from typing import NamedTuple
 from toneguard.config import ConfigError
 from toneguard.finding import Finding
 from toneguard.git import GitError, Repository
+from toneguard.late import late
 from toneguard.records import dataclass, field
 from toneguard.source import Source, SourceError
 
 SINCE, STAGED = "--since", "--staged"
-_HUNK = re.compile(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_HUNK = late(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _TORN = "has changes that are not staged, so it is not rewritten; stage them (git add) or stash them, then try again"
-_ESCAPE = re.compile(rb"\\([abtnvfr\"\\]|[0-7]{3})")
+_ESCAPE = late(rb"\\([abtnvfr\"\\]|[0-7]{3})")
 _ESCAPED = dict(zip(b"abtnvfr", b"\a\b\t\n\v\f\r", strict=True))
 
 

@@ -6,7 +6,6 @@ A block's text is made of pieces that tile it and ascend in the source. What a f
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from functools import cached_property
@@ -14,6 +13,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import Any, Literal, NamedTuple
 
+from toneguard.late import late
 from toneguard.records import dataclass, field
 from toneguard.shadow import LINE_BREAK, STAND_IN, shadow
 from toneguard.source import Source, Span
@@ -31,7 +31,7 @@ __all__ = [
     "Tag",
 ]
 
-_QUOTATION = re.compile(rb"\"[^\"]{1,1000}\"")
+_QUOTATION = late(rb"\"[^\"]{1,1000}\"")
 Kind = Literal["title", "meta", "heading", "paragraph", "item", "cell", "alt", "caption"]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toneguard.config import Config
 from toneguard.finding import Finding, Fix, Safety
 from toneguard.fixing import applied
 from toneguard.formats import format_for
+from toneguard.late import late
 from toneguard.lint import evidence, lint
 from toneguard.newsroom import Index, Newsroom, release_of
 from toneguard.packs import Pack
@@ -18,7 +18,7 @@ from toneguard.rewriting.engine import alone
 from toneguard.rule import Example, RuleInfo
 from toneguard.source import Source, Span
 
-_MARK = re.compile(r"<<|>>")
+_MARK = late(r"<<|>>")
 _SUFFIXES = {"markdown": ".md", "html": ".html", "plain": ".txt"}
 
 

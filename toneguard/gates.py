@@ -8,12 +8,12 @@ behind `^` is one that the first word must have.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import lru_cache, reduce
 from math import prod
 
 from toneguard.commonness import share
+from toneguard.late import late
 
 Keys = frozenset[bytes]
 Gate = tuple[Keys, ...]
@@ -27,13 +27,13 @@ _WORTH = 4  # so many times less than a single gate several must let in
 _ENOUGH = 1e-7  # the share of sentences that a gate is guessed open to, at which it needs no further set
 _COMMON = (0.1, 0.03, 0.01, 0.003, 0.0)  # the shares from which a set may go where gates are too many
 _LONGEST = 24  # letters of a stem or ending that are looked at
-_RUN = re.compile(rb"[\w*]+")
-_WORD = re.compile(rb"\w+")
+_RUN = late(rb"[\w*]+")
+_WORD = late(rb"\w+")
 _MARKS = b"!$%+,-:?~"  # the marks that count as words
 _MARK = [bytes((code,)) for code in range(256)]
 _OTHERS = bytes(set(range(256)) - set(_MARKS))
-_DIGIT = re.compile(rb"\d")
-_LETTER = re.compile(rb"[^\W\d]")
+_DIGIT = late(rb"\d")
+_LETTER = late(rb"[^\W\d]")
 _FIGURE, _UNIT = b"*0*", b"*0a*"
 _CURRENCIES = b"kroner kronor kr sek dkk euro euros dollar dollars pound pounds usd eur gbp"
 _SLOTS = {  # by slot, the keys of which all that it matches has one: of each set, and of its first word

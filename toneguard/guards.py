@@ -10,18 +10,19 @@ import re
 from collections.abc import Callable
 
 from toneguard import subjects
+from toneguard.late import late
 from toneguard.match import Match, any_of, selling_words
 from toneguard.persons import reader_words, sender_words, speaks_as_author
 from toneguard.shadow import shadow
 
-_DASH_SPEECH = re.compile(rb"\A[^\w\"]*- ?\w")
-_SIGNED = re.compile(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
-_TAIL = re.compile(rb"[,?!\"] +")
+_DASH_SPEECH = late(rb"\A[^\w\"]*- ?\w")
+_SIGNED = late(rb"(?:\A|[.!?\n ])\s*-+ ?\w[^.!?]{0,60}\Z")  # – Ada, 51
+_TAIL = late(rb"[,?!\"] +")
 _PULLED_LENGTH = 200  # characters of a line pulled out of the text
 _ENDS = (b".", b"!", b"?", b",")
-_WORD = re.compile(rb"\w")
-_FIGURE = re.compile(rb"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
-_DIGIT = re.compile(rb"\d")
+_WORD = late(rb"\w")
+_FIGURE = late(rb"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d")
+_DIGIT = late(rb"\d")
 
 Guard = Callable[[Match], bool]
 

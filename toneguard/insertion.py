@@ -10,15 +10,16 @@ from typing import Any
 from toneguard.document import Document
 from toneguard.finding import Edit
 from toneguard.formats import Format, format_for, frontmatter, masks
+from toneguard.late import late
 from toneguard.records import dataclass, replace
 from toneguard.source import Source, Span
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_CONTAINER = re.compile(r"[ \t>]*")
-_MARKERS = re.compile(r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)(?=[ \t]))*")
-_TAGS = re.compile(r"(?:<[^<>]+>\s*)+")
-_DOCTYPE = re.compile(r"\s*<!doctype[^>]*>[ \t]*(?:\r\n|\n|\r)?", re.I)
-_OWN = re.compile(r"<!--\s*toneguard:.*?-->", re.S)
+_LINE_END = late(r"\r\n|\n|\r")
+_CONTAINER = late(r"[ \t>]*")
+_MARKERS = late(r"(?:[ \t>]|(?:[-*+:]|\d{1,9}[.)]|\[\^[^\]\n]+\]:)(?=[ \t]))*")
+_TAGS = late(r"(?:<[^<>]+>\s*)+")
+_DOCTYPE = late(r"\s*<!doctype[^>]*>[ \t]*(?:\r\n|\n|\r)?", re.I)
+_OWN = late(r"<!--\s*toneguard:.*?-->", re.S)
 _NAMES = "\0"  # stands for the rules until all are known
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
+
+from toneguard.late import late
 
 _ALIKE = 0.6  # of two words that one may stand for the other
 _LISTED = 12  # known names that an error message still lists
-_WORDS = re.compile(r"[^/_\s.-]+")
+_WORDS = late(r"[^/_\s.-]+")
 # What people write for the codes of languages and markets.
 _OTHER_CODES = {
     "se": "sv",

@@ -5,21 +5,21 @@ Danish `I` (you) is told from `i` (in) by its capital, and at the start of a sen
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toneguard.document import Sentence
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.match import any_of
 
-_DANISH_YOU = re.compile(
+_DANISH_YOU = late(
     r"(?<=[\w,;:»\"(] )I\b"
     r"|\AI(?= (?:altid |også |selv )?(?:kan|kunne|skal|skulle|vil|ville|må|måtte|bør|burde|har|havde|er|var|får|fik"
     r"|bliver|blev|kommer|kom|ser|ved|vidste|finder|tager|giver|gør|gjorde|bruger|brugte|køber|købte"
     r"|betaler|betalte|sparer"
     r"|slipper|behøver|vælger|valgte|mener|ønsker|spurgte|skrev|hjalp|hører|møder|sender|bestiller|sidder|står|bor)\b)"
 )
-_ENGLISH_I = re.compile(r"\bI\b")
+_ENGLISH_I = late(r"\bI\b")
 
 
 def sender_words(sentence: Sentence, brands: tuple[str, ...] = ()) -> Iterator[tuple[int, int]]:

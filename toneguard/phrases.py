@@ -18,6 +18,7 @@ import re2
 
 from toneguard import gates
 from toneguard.gates import Gates
+from toneguard.late import late
 from toneguard.nearest import nearest
 from toneguard.records import dataclass
 from toneguard.shadow import shadow
@@ -46,13 +47,13 @@ SLOTS: dict[str, bytes] = {
     "more": rb"[^ ].*?",
     "rest": rb"[^ ].*?",
 }
-_GAP = re.compile(r"gap(?::([1-9]))?\Z")
+_GAP = late(r"gap(?::([1-9]))?\Z")
 _SPACE = rb"[ ~][~# ]*"  # white space, with emoji and the hash of a hashtag between words
-_TOKEN = re.compile(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
+_TOKEN = late(r"\[|\]|\(|\)|\||<[^<>]*>|\{[^{}]*\}|\s+|\A\^|\$\Z|(?:[^\[\]()|<>{}\s$]|\$(?!\Z))+|.", re.S)
 _SENTENCE_START = rb"\A[^\w]*"
 _SENTENCE_END = rb"[^\w]*\z"
 _ANCHORS = {"^": _SENTENCE_START, "$": _SENTENCE_END}
-_TOUCHES = re.compile(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
+_TOUCHES = late(rb"(?:\A|\(\?:|\|)\\?[,.;:!?'\"-]")
 _MAX_DEPTH = 20
 _MAX_REGEX = 60_000
 CHECKED_SLOTS = frozenset(

@@ -9,14 +9,15 @@ from typing import Any
 import re2
 
 from toneguard.document import Sentence
+from toneguard.late import late
 from toneguard.match import Match
 from toneguard.phrases import Phrase
 from toneguard.rule import RuleSettings
 from toneguard.slots import read_slots
 
 _MAX_CANDIDATES = 50  # places tried for one pattern in one sentence before giving up on its slots
-_HASHTAG = re.compile(r"#(?=\w*[^\W\d_])(\w+)")
-_HUMP = re.compile(r"(?<=[^\W\d_])(?=[A-ZÅÄÖÆØ])|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
+_HASHTAG = late(r"#(?=\w*[^\W\d_])(\w+)")
+_HUMP = late(r"(?<=[^\W\d_])(?=[A-ZÅÄÖÆØ])|_|(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)")
 
 
 def _bare() -> Any:

@@ -13,9 +13,10 @@ from toneguard.config import Config, Override, matches
 from toneguard.configkeys import KEYS
 from toneguard.formats.frontmatter import LANGUAGE_KEYS
 from toneguard.languages.detect import path_hint
+from toneguard.late import late
 from toneguard.records import dataclass, replace
 
-_HEADER = re.compile(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]+)\]")
+_HEADER = late(r"[ \t]*\[{1,2}(?P<name>[^\[\]\n]+)\]")
 _ADDED = ("ignore", "severity", "brands")  # what an override adds to, instead of replacing it
 _MATTER = {
     "profile": ("toneguard.profile",),

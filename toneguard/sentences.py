@@ -11,18 +11,17 @@ import sentencex
 
 from toneguard.document import LINE_BREAK, Block, Sentence
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 
-_UNENCODABLE = re.compile("[\ud800-\udfff]")
+_UNENCODABLE = late("[\ud800-\udfff]")
 _OPENING = "\"'([{«»”“„‘’–—-"
 _CLOSING = "\"'”’»)]"
 _ENDED = (".", "…", *_CLOSING)
-_END = re.compile(r"(?<=[.!?…])[\"'”’»)\]]*+\s+")
+_END = late(r"(?<=[.!?…])[\"'”’»)\]]*+\s+")
 # Where sentencex sees an abbreviation (Swedish `hon.`, Danish `med.`) or does not see an ellipsis.
-_MISSED = re.compile(
-    r"(?:…|(?<![\w.])(?P<word>[^\W\d_]{2,40}+)\.)[\"'”’»)\]]*+\s+(?=[\"'“”„«»(\[–—-]*+\s?(?P<next>\w))"
-)
+_MISSED = late(r"(?:…|(?<![\w.])(?P<word>[^\W\d_]{2,40}+)\.)[\"'”’»)\]]*+\s+(?=[\"'“”„«»(\[–—-]*+\s?(?P<next>\w))")
 # One line with at most one mark that ends a sentence, at its end: a single sentence, and about half of all blocks.
-_SINGLE = re.compile(r"[\w ,;:'’\"”“„«»()/%&+#@*=£€$–—\ufffc-]++[.!?]?")
+_SINGLE = late(r"[\w ,;:'’\"”“„«»()/%&+#@*=£€$–—\ufffc-]++[.!?]?")
 _LONGEST = 20_000  # characters; what is longer is no paragraph, and sentencex is not linear for all of it
 
 

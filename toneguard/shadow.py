@@ -7,8 +7,9 @@ letter, and a match in the shadow has the same offsets in the text.
 
 from __future__ import annotations
 
-import re
 import unicodedata
+
+from toneguard.late import late
 
 STAND_IN = "\ufffc"
 LINE_BREAK = "\u2028"
@@ -43,7 +44,7 @@ class _Plainer(dict[str, str]):
         return plain
 
 
-_BEYOND = re.compile(r"[^\x00-\x7f]")
+_BEYOND = late(r"[^\x00-\x7f]")
 _PLAINER = _Plainer({character: plain for character, plain in _PLAIN.items() if not character.isascii()})
 _ASCII = bytes(ord(_PLAIN.get(chr(code), chr(code))) for code in range(128)) + bytes(128)
 

@@ -5,7 +5,6 @@ Every comment is tried on the spot: it stays only where it silences its block an
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Container, Iterator, Sequence
 
@@ -15,6 +14,7 @@ from toneguard.document import Block, Document
 from toneguard.finding import Edit, Finding, Fix, Report, Safety, fingerprint
 from toneguard.fixing import Change, Fixed, applied
 from toneguard.insertion import HTML, Insertion, Markup, around, at_file, before, in_front_matter, markup_of, rendered
+from toneguard.late import late
 from toneguard.lint import parsed
 from toneguard.records import dataclass, replace
 from toneguard.registry import OWN_RULES, Registry
@@ -23,7 +23,7 @@ from toneguard.source import Source, SourceError, Span
 
 _HYGIENE = "suppression"
 _WHOLE = ("front matter", "ignore-file")  # actions that are for the whole post
-_FORBIDDEN = re.compile(r"--|\*/|[{}<>]|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_FORBIDDEN = late(r"--|\*/|[{}<>]|[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 
 Narrow = Callable[[Report, Registry], Report]
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from toneguard.languages.language import words
+from toneguard.late import late
 from toneguard.records import dataclass
 
 _LARGEST = 200_000  # bytes of a file that is read for a name
@@ -44,10 +45,10 @@ _SAMPLES = words(
     docusaurus mkdocs pelican sphinx antora minima title project app default lorem ipsum hello world cool awesome new
     """
 )
-_COMPANY = re.compile(
+_COMPANY = late(
     r"[,\s]+(?:AB|A/S|AS|ApS|IVS|K/S|I/S|Inc\.?|LLC|Ltd\.?|Limited|PLC|plc|GmbH|Oy|Oyj|Corp\.?|Corporation|B\.?V\.?)$"
 )
-_SEPARATORS = re.compile(r"\s+[|–—·•:»/-]+\s+|\s*[|·•»]\s*|:\s+|,\s+")
+_SEPARATORS = late(r"\s+[|–—·•:»/-]+\s+|\s*[|·•»]\s*|:\s+|,\s+")
 _ASSIGNED = (
     r"(?m)^[ \t]*(?:export[ \t]+)?(?:const[ \t]+)?[\"']?%s[\"']?[ \t]*[:=][ \t]*"
     r"(?P<quote>[\"'`])(?P<text>[^\"'`\n]*)(?P=quote)"

@@ -6,7 +6,6 @@ The only module that reads posts from disk. Nothing here knows markup or languag
 from __future__ import annotations
 
 import os
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from contextlib import suppress
@@ -15,10 +14,11 @@ from itertools import accumulate
 from pathlib import Path
 from typing import NamedTuple
 
+from toneguard.late import late
 from toneguard.records import dataclass
 
 BOM = "\ufeff"
-_LINE_END = re.compile(r"\r\n|\n|\r")
+_LINE_END = late(r"\r\n|\n|\r")
 _LINE_FEED = 1  # character
 
 

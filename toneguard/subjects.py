@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from toneguard.late import late
 from toneguard.match import Match, any_of
 
-_VERSION = re.compile(rb"(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?![\w%])")
-_CLOCK = re.compile(
+_VERSION = late(rb"(?<![\w.])v?\d+\.\d+(?:\.\d+)*(?![\w%])")
+_CLOCK = late(
     rb"(?<![\d$])(?:[01]?\d|2[0-4])[.:][0-5]\d(?!\d| ?(?:kr|%|:-|million|m\b|km|kg))"
     rb"|(?<!\d)\d{1,2} ?(?:am|pm|a\.m|p\.m)\b"
 )

@@ -9,6 +9,7 @@ from toneguard.document import Directive, Document
 from toneguard.finding import Finding, Severity
 from toneguard.languages import LANGUAGES
 from toneguard.languages.detect import AUTO, OTHER, normalised
+from toneguard.late import late
 from toneguard.nearest import nearest
 from toneguard.records import dataclass, replace
 from toneguard.source import Span
@@ -18,7 +19,7 @@ UNKNOWN = "suppression/unknown"
 _ACTIONS = ("ignore", "ignore-start", "ignore-end", "ignore-file")
 _META = "toneguard.ignore"
 _META_REASON = "toneguard.reason"
-_DASHES = re.compile(r"\s--(?:\s|\Z)")  # a reason stands behind them
+_DASHES = late(r"\s--(?:\s|\Z)")  # a reason stands behind them
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import Literal
 
+from toneguard.late import late
 from toneguard.records import dataclass
 
-_TOKEN = re.compile(r"\s+|\w+|[^\w\s]")
+_TOKEN = late(r"\s+|\w+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.rule import Example, RuleInfo, RuleSettings
 
 # Björnsson, Läsbarhet (1968): 40 to 50 is newspaper prose, 50 to 60 hard, as official texts are, over 60 very hard.
@@ -16,7 +16,7 @@ _HARD = 50.0
 _MIN_WORDS = 80  # below, one sentence decides the figure
 _SHOWN = 3  # sentences listed as evidence
 _LONG = 7  # letters of a long word
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 _END = (".", "!", "?")
 
 _HARD_EN = (

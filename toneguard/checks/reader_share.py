@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
@@ -10,6 +9,7 @@ from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.guards import tutorial
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.match import Match
 from toneguard.persons import reader_words, sender_words
 from toneguard.records import dataclass
@@ -20,7 +20,7 @@ _AT_LEAST = 7  # mentions of the sender in sentences without a fact
 _SHARE = 0.85  # of the mentions of sender and reader
 _PER_100_WORDS = 2.5
 _SHOWN = 5  # sentences listed as evidence
-_FACT = re.compile(rb"\d|\^")  # a figure, or the stand-in of code, an address or an image
+_FACT = late(rb"\d|\^")  # a figure, or the stand-in of code, an address or an image
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.guards import attributed_to_others, mentioned
 from toneguard.languages import LANGUAGES, Language
+from toneguard.late import late
 from toneguard.match import Match, selling_words
 from toneguard.rule import Example, RuleInfo, RuleSettings
 
-_CAPITALS = re.compile(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
-_MARKS = re.compile(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
+_CAPITALS = late(r"(?<![\w.&/-])[^\W\d_a-zåäöæøéü]{2,}(?:['’-]?[^\W\d_a-zåäöæøéü]+)*(?![\w./&])")
+_MARKS = late(r"[!?]*!{2,}[!?]*|!\?!|\?!\?")
 # What every run of capitals or marks has: two in a row. Whatever is beyond ASCII may be a capital.
-_LOUD = re.compile('[^\x00- "->@\\[-\x7f]{2}')
+_LOUD = late('[^\x00- "->@\\[-\x7f]{2}')
 _MIN_RUN = 3  # capitalised words in a row that no acronym explains
 
 

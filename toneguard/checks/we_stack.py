@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 
 from toneguard.document import Document, Sentence
 from toneguard.finding import Finding, Severity
 from toneguard.guards import tutorial
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.match import Match
 from toneguard.rule import Example, RuleInfo, RuleSettings
 from toneguard.shadow import shadow
 from toneguard.source import Span
 
-_FIRST_WORD = re.compile(rb"\w+")
+_FIRST_WORD = late(rb"\w+")
 _STACK = 4  # sentences in a row
 
 

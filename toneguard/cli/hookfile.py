@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
+from toneguard.late import late
 from toneguard.version import VERSION
 
 FILE_NAME = ".pre-commit-config.yaml"
@@ -15,8 +16,8 @@ _ENTRY = """\
   hooks:
     - id: toneguard
 """
-_REPOS = re.compile(r"(?m)^repos:[ \t]*(?:#.*)?\r?$")
-_ITEM = re.compile(r"([ \t]*)-[ \t]")
+_REPOS = late(r"(?m)^repos:[ \t]*(?:#.*)?\r?$")
+_ITEM = late(r"([ \t]*)-[ \t]")
 
 
 def snippet(indent: str = "  ") -> str:

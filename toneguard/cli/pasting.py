@@ -18,13 +18,14 @@ from contextlib import contextmanager, suppress
 from enum import Enum
 from typing import Any
 
+from toneguard.late import late
 from toneguard.outputs.output import printable
 from toneguard.records import dataclass, field
 
 _BEGIN, _END = b"\x1b[200~", b"\x1b[201~"
 _BRACKETED, _PLAIN = "\x1b[?2004h", "\x1b[?2004l"
 # What a terminal sends for a key or a copied text may hold to steer one: CSI, OSC, and other escapes.
-_ESCAPE = re.compile(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[NO].|[^\[\]NO])", re.S)
+_ESCAPE = late(rb"\x1b(?:\[[0-?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)|[NO].|[^\[\]NO])", re.S)
 _LONGEST_ESCAPE = 256  # bytes; what is longer is none
 _SHOWN = 6  # lines of a paste that are repeated on the screen
 _CHUNK = 65_536

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import shutil
 import sys
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from toneguard.config import ConfigError
 from toneguard.document import Document
 from toneguard.finding import Edit, Finding, Safety
 from toneguard.fixing import Change, Fixed, FixError, applied, fixed
+from toneguard.late import late
 from toneguard.lint import lint, parsed
 from toneguard.outputs.output import printable
 from toneguard.packs import PackError
@@ -26,7 +26,7 @@ from toneguard.source import Source, SourceError, Span
 from toneguard.worddiff import word_diff
 
 _MARKS = {"old": ("[-", "-]", "31;9"), "new": ("{+", "+}", "32")}
-_BLANK_LINES = re.compile(r"\n[ \t]*\n\s*")
+_BLANK_LINES = late(r"\n[ \t]*\n\s*")
 _HELD = frozenset({"title", "meta", "alt"})
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from textwrap import wrap
 from typing import Any
@@ -11,6 +10,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from toneguard.cli.terminal import show_errors
+from toneguard.late import late
 from toneguard.nearest import missing
 
 FAILED = 2
@@ -47,7 +47,7 @@ class Command(TyperCommand):
                     formatter.write_text(line)
 
 
-_TYPE = re.compile(r"<[^>]*>")
+_TYPE = late(r"<[^>]*>")
 
 
 def brief(*common: str) -> type[Command]:

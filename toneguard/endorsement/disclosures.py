@@ -9,17 +9,18 @@ from itertools import islice
 
 from toneguard.document import LINE_BREAK, Block, Document, Piece, Sentence
 from toneguard.endorsement.labels import Label, Labels
+from toneguard.late import late
 from toneguard.places import misses, places
 from toneguard.records import dataclass
 from toneguard.rule import RuleSettings
 from toneguard.slots import read_slots
 from toneguard.source import Source, Span
 
-_LINES = re.compile(f"[^\n{LINE_BREAK}]+")
-_OPENING = re.compile(r"[(\[{|]\s*(?=\w)|(?://|–|—)\s+(?=\w)")
-_MARKS = re.compile(r"[^\w#@]*")
-_HASHTAG = re.compile(r"#(?=\w)")
-_TRAILING = re.compile(rb"[^\w]+\Z")
+_LINES = late(f"[^\n{LINE_BREAK}]+")
+_OPENING = late(r"[(\[{|]\s*(?=\w)|(?://|–|—)\s+(?=\w)")
+_MARKS = late(r"[^\w#@]*")
+_HASHTAG = late(r"#(?=\w)")
+_TRAILING = late(rb"[^\w]+\Z")
 _TITLES = ("title", "heading")  # "Cooperation with Acme" is news there
 _MOST = 500  # places in one block
 _QUOTES = ('"', "”", "“", "»")

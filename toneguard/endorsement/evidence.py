@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from toneguard.document import Document
 from toneguard.endorsement.links import Networks
 from toneguard.endorsement.placement import Layout
+from toneguard.late import late
 from toneguard.records import dataclass
 from toneguard.rule import Disclosing
 from toneguard.scan import Hit
@@ -24,15 +25,15 @@ SEEN = PAYS | {"field"}
 TOLD = frozenset({"paid", "commission"})
 # Classes that say something else than that there is a connection.
 ASIDE = frozenset({"praise", "denial", "own", "independence"})
-_NAMES = re.compile(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
+_NAMES = late(r"[A-ZÅÄÖÆØ]\w+(?:[ -]\w+){0,2}")
 _CODES = ("code", "anycode")
 _CODE = 6  # letters
-_CODE_WORD = re.compile(r"\b(?=\w*[A-ZÅÄÖÆØ]{2})[A-ZÅÄÖÆØ\d]*(?:\d|[A-ZÅÄÖÆØ]{5})[A-ZÅÄÖÆØ\d]*\b")
-_ME = re.compile(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
+_CODE_WORD = late(r"\b(?=\w*[A-ZÅÄÖÆØ]{2})[A-ZÅÄÖÆØ\d]*(?:\d|[A-ZÅÄÖÆØ]{5})[A-ZÅÄÖÆØ\d]*\b")
+_ME = late(rb"(?<!\w)(?:me|mig|mej)(?!\w)")
 _UNSET = frozenset({"", "false", "no", "none", "0", "null", "off", "nej", "nei", "~", "[]"})
-_SPONSORED_ATTRIBUTE = re.compile(r"\{:?[^{}\n]{0,100}\brel=[\"']?[^\"'{}\n]{0,50}\bsponsored\b")
-_SPONSORS = re.compile(rb"(?<!\w)(?:sponsors?|sponsorer(?:na|ne)?|backers?|supporters|st\wttare)(?!\w)")
-_BRACKETS = re.compile(r"\[(\w[\w-]*+)\s([^\]\[\n]*+)\]")
+_SPONSORED_ATTRIBUTE = late(r"\{:?[^{}\n]{0,100}\brel=[\"']?[^\"'{}\n]{0,50}\bsponsored\b")
+_SPONSORS = late(rb"(?<!\w)(?:sponsors?|sponsorer(?:na|ne)?|backers?|supporters|st\wttare)(?!\w)")
+_BRACKETS = late(r"\[(\w[\w-]*+)\s([^\]\[\n]*+)\]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from toneguard.endorsement.fixes import fix
 from toneguard.endorsement.labels import Labels, Market, Tier
 from toneguard.endorsement.placement import Placement
 from toneguard.finding import Finding, Severity
+from toneguard.late import late
 from toneguard.records import replace
 from toneguard.rule import RuleInfo, RuleSettings
 from toneguard.scan import Hit
 from toneguard.source import Span
 
 _BEFORE, _BEHIND = 15, 25  # characters around a link, on its line, in which its own label may stand
-_LINK_LABEL = re.compile(
+_LINK_LABEL = late(
     r"(?<!\w)(?:reklam|annons|annonce|ad|ads|advert|paid|affiliate|commission|sponsored|sponset)\w*", re.IGNORECASE
 )
 

@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
+from toneguard.late import late
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.records import dataclass, field
 
-_ADDRESS_IN = re.compile(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
+_ADDRESS_IN = late(r"https?(?::|%3A)(?:/|%2F){2}([^/?&#%\s]+)", re.IGNORECASE)
 _MEMORY = 1 << 12  # hosts
 _LONGEST = 8_000  # characters of an address that are looked at
 _SOURCE = {

@@ -6,13 +6,13 @@ characters of a social one, which is what feeds show before the fold.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
 
 from toneguard.document import Block, Document, Sentence
+from toneguard.late import late
 from toneguard.records import dataclass
 from toneguard.source import Span, inside
 
@@ -20,9 +20,9 @@ _FOLD = 125  # characters of a social post
 _OPENING_SHARE = 0.3  # of the words of a post
 _OPENING_BLOCKS = 2
 _SOCIAL_WORDS = 250
-_CLUSTER = re.compile(r"(?:#\w+[\s,.·|]*){3,}")
-_TAG = re.compile(r"#\w+")
-_MENTION = re.compile(r"(?<![\w.])[#@]\w")
+_CLUSTER = late(r"(?:#\w+[\s,.·|]*){3,}")
+_TAG = late(r"#\w+")
+_MENTION = late(r"(?<![\w.])[#@]\w")
 
 
 class Placement(StrEnum):

@@ -9,6 +9,7 @@ from html import unescape
 from toneguard.document import STAND_IN
 from toneguard.formats.flow import Ends, Flow, Line
 from toneguard.formats.page import Page
+from toneguard.late import late
 from toneguard.source import Span
 
 _MACROS = (
@@ -16,7 +17,7 @@ _MACROS = (
 )
 _BRACKETS = r"\[(?:[^\[\]\\]|\\.|\[[^\[\]]*+\])*+\]"
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<escape>\\(?:\*\*?|\||__?|``?|##?|\+\+?|[\^~{<(&:\\'\"]|(?=[a-z])))"
     rf"|(?<![\w:\\])(?P<macro>{_MACROS}):(?!:)(?P<target>[^\s\[\]]{{0,2000}}+)(?P<text>{_BRACKETS})"
     rf"|(?<!\\)(?P<address>(?:https?|ftp|irc)://[^\s<>\[\]\"]++)(?P<shown>{_BRACKETS})?"
@@ -37,7 +38,7 @@ _ENDS = {
     "^": re.compile(r"\^"),
     "~": re.compile(r"~"),
 }
-_SPECIAL = re.compile(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
+_SPECIAL = late(r"[\\*_`#+^~{&\[<]|://|\(\(\(|[\"']`")
 _CONSTRAINED = frozenset("*_#`+")
 _LITERAL = frozenset({"`", "``", "+", "++", "+++"})
 _CURLED = {mark: re.compile(rf"(?<!\s){re.escape(mark)}(?!\w)") for mark in ('`"', "`'")}
@@ -48,7 +49,7 @@ _CHARACTERS = {
     "lt": "<", "gt": ">", "startsb": "[", "endsb": "]", "caret": "^", "asterisk": "*", "tilde": "~", "backslash": "\\",
     "backtick": "`", "two-colons": "::", "two-semicolons": ";;", "cpp": "C++", "pp": "++",
 }  # fmt: skip
-_SETTINGS = re.compile(r",\s*+(?:[\w-]++\s*+=|opts\b)")
+_SETTINGS = late(r",\s*+(?:[\w-]++\s*+=|opts\b)")
 
 
 def read(page: Page, rows: list[Line]) -> None:

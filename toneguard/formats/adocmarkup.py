@@ -7,24 +7,23 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from toneguard.formats.flow import Line
+from toneguard.late import late
 
-HEADING = re.compile(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
-CLOSING_MARKS = re.compile(r"[ \t]+(?:=+|#+)\Z")
-SETEXT = re.compile(r"(=+|-+|~+|\^+|\++)")
-ATTRIBUTE = re.compile(r":(!?\w[\w-]*+!?):(?:[ \t]+|\Z|(?=[\r\n]))")
-TITLE = re.compile(r"\.(?=[^\s.])")
-SETTINGS = re.compile(r"\[(?:\[[^\[\]]*+\]|[^\[\]][^\r\n]*)?\](?=[\r\n]|\Z)")
-STYLE = re.compile(r"\[\s*+([\w-]++)")
-DELIMITER = re.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}[\w+,.#-]*+|[|,:!]={3,})(?=[\r\n]|\Z)")
-MACRO = re.compile(r"([A-Za-z]\w*+)::([^\s\[]*+)\[([^\r\n]*)\](?=[\r\n]|\Z)")
-ADMONITION = re.compile(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
-ITEM = re.compile(r"(?:\*{1,5}|-|\.{1,5}|•|\d{1,9}\.|[A-Za-z]\.|[ivx]{1,8}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)")
-CHECK = re.compile(r"\[[ xX*]\][ \t]+(?=\S)")
-TERM = re.compile(r"(?!//)(\S[^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|(?=[\r\n])|\Z)")
-BREAK = re.compile(r"'{3,}|<{3,}|---|\*\*\*|- - -|\* \* \*")
-CELL = re.compile(
-    r"(?:(?<![^\s|])(?P<spec>(?:\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})?[+*]?[<^>]?(?:\.[<^>])?[adehlms]?))?(?<!\\)\|"
-)
+HEADING = late(r"(={1,6}|#{1,6})[ \t]+(?=\S)")
+CLOSING_MARKS = late(r"[ \t]+(?:=+|#+)\Z")
+SETEXT = late(r"(=+|-+|~+|\^+|\++)")
+ATTRIBUTE = late(r":(!?\w[\w-]*+!?):(?:[ \t]+|\Z|(?=[\r\n]))")
+TITLE = late(r"\.(?=[^\s.])")
+SETTINGS = late(r"\[(?:\[[^\[\]]*+\]|[^\[\]][^\r\n]*)?\](?=[\r\n]|\Z)")
+STYLE = late(r"\[\s*+([\w-]++)")
+DELIMITER = late(r"(-{4,}|\.{4,}|\+{4,}|/{4,}|={4,}|\*{4,}|_{4,}|--|`{3,}[\w+,.#-]*+|[|,:!]={3,})(?=[\r\n]|\Z)")
+MACRO = late(r"([A-Za-z]\w*+)::([^\s\[]*+)\[([^\r\n]*)\](?=[\r\n]|\Z)")
+ADMONITION = late(r"(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION):[ \t]+(?=\S)")
+ITEM = late(r"(?:\*{1,5}|-|\.{1,5}|•|\d{1,9}\.|[A-Za-z]\.|[ivx]{1,8}\)|<(?:\d{1,9}|\.)>)[ \t]+(?=\S)")
+CHECK = late(r"\[[ xX*]\][ \t]+(?=\S)")
+TERM = late(r"(?!//)(\S[^\r\n]*?)(?::{2,4}|;;)(?:[ \t]+|(?=[\r\n])|\Z)")
+BREAK = late(r"'{3,}|<{3,}|---|\*\*\*|- - -|\* \* \*")
+CELL = late(r"(?:(?<![^\s|])(?P<spec>(?:\d{1,3}(?:\.\d{1,3})?|\.\d{1,3})?[+*]?[<^>]?(?:\.[<^>])?[adehlms]?))?(?<!\\)\|")
 VERBATIM = frozenset("-.+/`")
 CODE = frozenset({"source", "listing", "literal", "stem", "latexmath", "asciimath", "pass", "comment", "mermaid"})
 CODE |= {"plantuml", "ditaa", "graphviz", "subs"}

@@ -9,21 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toneguard.late import late
 from toneguard.records import dataclass
 from toneguard.source import Span, inside
 
-_INDENTED = re.compile(
+_INDENTED = late(
     r"^[ \t>]*+(?P<marker>(?:!!!|\?\?\?)\+?[ \t]+[a-z][\w-]*+(?:[ \t]++(?:inline|end))*+|===[+!]{0,2})"
     r"(?:[ \t]*+(?P<open>\")(?P<title>[^\"\n]*+)(?P<close>\"))?[ \t\r]*+\n"
     r"(?=(?:[ \t>]*+\r?\n)*+[ \t>]*?(?:[ ]{4}|\t))",
     re.M,
 )
-_COLONS = re.compile(
+_COLONS = late(
     r"^[ \t>]*+(?P<marker>:::++(?:[ \t]*+[A-Za-z][\w.-]*+)?(?:\{[^{}\n]*+\}|[ \t]++\{[^{}\n]*+\})?)"
     r"(?P<open>\[)?(?P<title>[^\r\n\]]*+)(?P<close>\])?",
     re.M,
 )
-_CALLOUT = re.compile(r"^[ \t>]*(?P<quote>>)[ \t]?(?P<marker>\[!\w++\][+-]?)(?P<title>[^\r\n]*+)", re.M)
+_CALLOUT = late(r"^[ \t>]*(?P<quote>>)[ \t]?(?P<marker>\[!\w++\][+-]?)(?P<title>[^\r\n]*+)", re.M)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,21 +22,22 @@ from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Document, Kind, Piece
 from toneguard.formats import html, plain
 from toneguard.formats.format import Format
+from toneguard.late import late
 from toneguard.records import dataclass, replace
 from toneguard.source import Source, Span
 
 UNREAD = "the body is base64, in which no place can be pointed at; save the draft as quoted-printable or as plain text"
-_HEADERS = re.compile(
+_HEADERS = late(
     r"(?:From [^\r\n]*+(?:\r\n|\r|\n))?"
     r"(?:[!-9;-~]++:[^\r\n]*+(?:\r\n|\r|\n|\Z)(?:[ \t][^\r\n]*+(?:\r\n|\r|\n|\Z))*+)++"
 )
-_SUBJECT = re.compile(r"^Subject:[ \t]*+([^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+)", re.M | re.I)
-_BLANK_LINE = re.compile(r"[ \t]*+(?:\r\n|\r|\n)")
-_CODED = re.compile(r"(?:=[0-9A-Fa-f]{2}|=[ \t]*+(?:\r\n|\r|\n))++|(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
-_OCTET = re.compile(r"=([0-9A-Fa-f]{2})")
-_QUOTED = re.compile(r"^(?:[^\r\n]*:[ \t]*+\r?\n(?:[ \t]*+\r?\n)?)?(?:>[^\r\n]*+(?:\r?\n|\Z))++", re.M)
-_SIGNATURE = re.compile(r"^-- ?\r?$", re.M)
-_INK = re.compile(r"[^\r\n]")
+_SUBJECT = late(r"^Subject:[ \t]*+([^\r\n]*+(?:(?:\r\n|\r|\n)[ \t][^\r\n]*+)*+)", re.M | re.I)
+_BLANK_LINE = late(r"[ \t]*+(?:\r\n|\r|\n)")
+_CODED = late(r"(?:=[0-9A-Fa-f]{2}|=[ \t]*+(?:\r\n|\r|\n))++|(?<![ \t])[ \t]++(?=[\r\n]|\Z)")
+_OCTET = late(r"=([0-9A-Fa-f]{2})")
+_QUOTED = late(r"^(?:[^\r\n]*:[ \t]*+\r?\n(?:[ \t]*+\r?\n)?)?(?:>[^\r\n]*+(?:\r?\n|\Z))++", re.M)
+_SIGNATURE = late(r"^-- ?\r?$", re.M)
+_INK = late(r"[^\r\n]")
 _DEEPEST = 10  # parts within parts
 _PLAIN_ENCODINGS = ("", "7bit", "8bit", "binary", "quoted-printable")
 

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toneguard.formats.page import Page
+from toneguard.late import late
 from toneguard.source import Span
 
-_LINE = re.compile(r"([ \t\f\v]*+)([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
+_LINE = late(r"([ \t\f\v]*+)([^\r\n]*+)(?:\r\n|\r|\n|\Z)")
 _TAB = 8  # columns
 
 

@@ -12,12 +12,13 @@ from toneguard.blocks import BlockBuilder
 from toneguard.document import Block, Kind
 from toneguard.formats.scalars import Style, add_scalar, same_words, toml_scalar
 from toneguard.formats.simpleyaml import fields
+from toneguard.late import late
 from toneguard.records import dataclass, field
 from toneguard.source import Source, Span
 
 PROSE: dict[str, Kind] = {"title": "title", "description": "meta", "summary": "meta", "excerpt": "meta"}
 LANGUAGE_KEYS = ("lang", "language", "locale")
-_FENCE = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
+_FENCE = late(r"(---|\+\+\+)[ \t]*(?:\r\n|\r|\n|\Z)")
 _CLOSING = {
     "---": re.compile(r"(?<![^\r\n])(?:---|\.\.\.)[ \t]*(?:\r\n|\r|\n|\Z)"),
     "+++": re.compile(r"(?<![^\r\n])\+\+\+[ \t]*(?:\r\n|\r|\n|\Z)"),
@@ -26,7 +27,7 @@ _ENTRY = {
     "---": re.compile(r"\s*(?:#|[\w\"'][^:\r\n]*:(?:\s|\Z))"),
     "+++": re.compile(r"\s*(?:#|\[|[\w.\"'-]+[ \t]*=)"),
 }
-_BLANK_LINE = re.compile(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
+_BLANK_LINE = late(r"(?>\r\n|\r|\n)[ \t]*+(?>\r\n|\r|\n)")
 _LONGEST = 100_000  # characters
 _DEEPEST = 50
 _MOST_VALUES = 5_000

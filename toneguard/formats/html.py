@@ -14,12 +14,13 @@ from toneguard.formats import frontmatter, masks
 from toneguard.formats.format import Format
 from toneguard.formats.page import BLOCKS, SKIPPED, Page, in_order, names
 from toneguard.formats.tags import Token, attributes, tokens
+from toneguard.late import late
 from toneguard.source import Source, Span
 
 _CODE = names("code kbd samp var tt")
 _ITALICS = names("em i q cite dfn")
 _VOID = names("area base br col embed hr img input link meta param source track wbr")
-_WHITE = re.compile(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
+_WHITE = late(r"[ \t\n\r\f]{2,}|[\t\n\r\f]")
 
 
 def parse(source: Source) -> Document:

@@ -13,7 +13,7 @@ import pyromark
 
 from toneguard.blocks import bare_links
 from toneguard.document import STAND_IN, Document
-from toneguard.formats import frontmatter, html, masks
+from toneguard.formats import frontmatter, masks
 from toneguard.formats.format import Format
 from toneguard.formats.masks import Hidden
 from toneguard.formats.offsets import ByteOffsets
@@ -203,16 +203,21 @@ class _Reader:
             position = line.end
         self.html = []
         self.page.flush(start)
-        html.read(self.page, "".join(parts), start)
+        self._read_html("".join(parts), start)
         self.page.end_skipped()
         self.page.flush(position)
+
+    def _read_html(self, markup: str, start: int) -> None:
+        from toneguard.formats import html  # most posts have none
+
+        html.read(self.page, markup, start)
 
     def inline_html(self, value: str, place: Place) -> None:
         """Take one tag or comment within a block."""
         self._end_words()
         if not self.page.in_alt:
             span = self.span(place)
-            html.read(self.page, _without_markers(self.hidden.text[span.start : span.end], value), span.start)
+            self._read_html(_without_markers(self.hidden.text[span.start : span.end], value), span.start)
 
     def placeholder(self, _: Any, place: Place) -> None:
         """Let code or a formula stand in the prose."""

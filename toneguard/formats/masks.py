@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from toneguard.blocks import Mask
 from toneguard.document import STAND_IN, Tag
 from toneguard.formats import containers, mdx
+from toneguard.late import late
 from toneguard.records import dataclass
 from toneguard.source import Span, inside
 
@@ -21,7 +22,7 @@ _FILLER = "\x1a"  # a letter to the parsers
 _VALUE = "\x1b"  # the same for `{{ a value }}`, which may stand alone on a line of running text
 # Every alternative stops at the first character that cannot belong to it, so that hostile text costs linear time.
 # All begin with one of two characters, so that the search skips the rest.
-_TAG = re.compile(
+_TAG = late(
     r"\{(?:"
     r"\{[<%][^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\}"  # {{< hugo >}}, {{% hugo %}}
     r"|(?P<value>\{[^{}\n]*+(?:\n[^{}\n]++)*+\n?\}\})"  # {{ liquid }}
@@ -29,13 +30,13 @@ _TAG = re.compile(
     r"|(?P<attributes>(?::[^{}\n]*|[.#][A-Za-z][^{}\n]*)\})"  # {: .kramdown }, {#id}
     r")|\[(?i:TOC|\[_?TOC_?\])\]"  # [TOC], [[_TOC_]]
 )
-_NAME = re.compile(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w[\w./-]*)")
+_NAME = late(r"\{[{%][<%]?-?\s*(/|end)?\s*(\w[\w./-]*)")
 # Paired tags whose content is not prose either.
 _OPAQUE = frozenset({"highlight", "code", "mermaid", "raw", "math", "katex", "comment", "gist", "chart", "svg"})
-_MARK = re.compile("`{3}|~{3}")
-_FENCE = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
-_BLANK = re.compile(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
-_UNENCODABLE = re.compile("[\ud800-\udfff]")
+_MARK = late("`{3}|~{3}")
+_FENCE = late(r"^[ \t>]*+(?:[-*+][ \t]++|\d{1,9}[.)][ \t]++)?(`{3,}+[^`\n]*|~{3,}+.*)$", re.M)
+_BLANK = late(rf"^([ \t>]*+){_FILLER}[{_FILLER} \t]*+$", re.M)
+_UNENCODABLE = late("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True)

@@ -6,18 +6,19 @@ import re
 from bisect import bisect_left
 
 from toneguard.document import Tag
+from toneguard.late import late
 from toneguard.source import Span, inside
 
-_TOKEN = re.compile(r"`[^`\n]*+`|[{}]|\n[ \t]*+\r?(?=\n)")
-_MODULE = re.compile(
+_TOKEN = late(r"`[^`\n]*+`|[{}]|\n[ \t]*+\r?(?=\n)")
+_MODULE = late(
     r"^(?:import[ \t]+(?=['\"{*]|\w++(?:[ \t]*+,|[ \t]+from\b))"
     r"|export[ \t]+(?=[{*]|(?:default|const|let|var|function|async|class)\b))",
     re.M,
 )
-_CHUNK = re.compile(r"[^\n]*+(?:\n(?![ \t\r]*+$)[^\n]++)*+(?:\n[ \t\r]*+(?=\n|\Z))*+", re.M)
+_CHUNK = late(r"[^\n]*+(?:\n(?![ \t\r]*+$)[^\n]++)*+(?:\n[ \t\r]*+(?=\n|\Z))*+", re.M)
 _LONGEST_MODULE = 60  # chunks between blank lines
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w.:-]*+)?(?P<rest>[\s/](?:=[ ]?+\"[^\"\n]*+\"|=[ ]?+'[^'\n]*+'|[^<>])*+)?>")
-_INDENTED = re.compile(r"(?:\A|\n)[ ]*+\n(?P<indent>[ ]{4,}|\t[ \t]*)(?=\S)")
+_TAG = late(r"</?(?P<name>[A-Za-z][\w.:-]*+)?(?P<rest>[\s/](?:=[ ]?+\"[^\"\n]*+\"|=[ ]?+'[^'\n]*+'|[^<>])*+)?>")
+_INDENTED = late(r"(?:\A|\n)[ ]*+\n(?P<indent>[ ]{4,}|\t[ \t]*)(?=\S)")
 
 
 def find(text: str, start: int, fences: list[Span]) -> tuple[list[Span], list[tuple[Span, str]]]:

@@ -15,20 +15,21 @@ from typing import NamedTuple
 from toneguard.blocks import BlockBuilder
 from toneguard.document import Block
 from toneguard.formats.scalars import add_scalar
+from toneguard.late import late
 from toneguard.source import Span, inside
 
 _BRACES = r"\{(?:[^{}]|\{[^{}]*+\})*+\}"
-_COMPONENT = re.compile(
+_COMPONENT = late(
     rf"<(?P<name>[A-Z][\w.-]*+|[a-z]\w*+\.[\w.]++)(?=[\s/])(?P<rest>(?:[^<>\"'{{}}]|\"[^\"]*+\"|'[^']*+'|{_BRACES})*+)/?>"
 )
-_ATTRIBUTE = re.compile(
+_ATTRIBUTE = late(
     r"(?<![\w:-])(?P<name>[A-Za-z][\w:-]*+)\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'"
     r"|\{\s*+(?:\"(?P<string>(?:[^\"\\]|\\.)*+)\"|'(?P<other>(?:[^'\\]|\\.)*+)'|`(?P<template>(?:[^`\\$]|\\.|\$(?!\{))*+)`)"
     rf"\s*+\}}|{_BRACES})",
     re.S,
 )
-_CODE = re.compile(r"(?<!`)(`{1,3})(?!`)[^`\n]++(?<!`)\1(?!`)")
-_REFERENCE = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});|[^\S\r\n]*+[\r\n]\s*+")
+_CODE = late(r"(?<!`)(`{1,3})(?!`)[^`\n]++(?<!`)\1(?!`)")
+_REFERENCE = late(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{0,31});|[^\S\r\n]*+[\r\n]\s*+")
 
 
 class _Value(NamedTuple):

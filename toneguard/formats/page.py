@@ -13,6 +13,7 @@ from operator import lt
 
 from toneguard.blocks import BlockBuilder, Mask, speaks
 from toneguard.document import STAND_IN, Block, Directive, Kind, Link
+from toneguard.late import late
 from toneguard.records import dataclass, field
 from toneguard.source import Span
 
@@ -45,7 +46,7 @@ _SIBLINGS: dict[str, frozenset[str]] = {
 }
 _SCOPES = frozenset({"ul", "ol", "dl", "table"})
 _REACH = 100  # open elements that an end tag looks through, so that hostile nesting costs linear time
-_DIRECTIVE = re.compile(r"toneguard:\s*(.*)", re.S)
+_DIRECTIVE = late(r"toneguard:\s*(.*)", re.S)
 
 
 @dataclass(frozen=True, slots=True)

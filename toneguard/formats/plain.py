@@ -14,17 +14,18 @@ from toneguard.blocks import BlockBuilder, bare_links
 from toneguard.document import Block, Document, Kind
 from toneguard.formats import frontmatter
 from toneguard.formats.format import Format
+from toneguard.late import late
 from toneguard.source import Source, Span
 
-_LINE = re.compile(r"[^\r\n]+|\r\n|\r|\n")
-_ITEM = re.compile(r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\*(?=\w)(?![^*\n]*\*)|\d{1,2}[.)](?=\s))\s*")
-_DASH = re.compile(r"[-–—]\s")
-_SAYS = re.compile(r",\s+\w+\s+(?:\w+\s+)?[A-ZÅÄÖÆØ]\w")  # "…, säger Anna Berg"
+_LINE = late(r"[^\r\n]+|\r\n|\r|\n")
+_ITEM = late(r"(?:[•▪◦●‣✓✔☑✅➡→▶►➤➜👉🔹🔸]\ufe0f?|[-–—*](?=\s)|\*(?=\w)(?![^*\n]*\*)|\d{1,2}[.)](?=\s))\s*")
+_DASH = late(r"[-–—]\s")
+_SAYS = late(r",\s+\w+\s+(?:\w+\s+)?[A-ZÅÄÖÆØ]\w")  # "…, säger Anna Berg"
 _END_MARKS = frozenset(".!?…:;,")
 _HEADING_WORDS = 9
 _HEADING_LENGTH = 70
 _WRAPPED = range(50, 101)  # how wide a window that wraps lines may be
-_MARKDOWN = re.compile(
+_MARKDOWN = late(
     r"\A\ufeff?(?:---|\+\+\+)[ \t]*\r?\n.*?^(?:---|\+\+\+)[ \t]*\r?$"  # front matter
     r"|^ {0,3}(?:```|~~~)"  # fence
     r"|^ {0,3}#{1,6}[ \t]+\S"  # ATX heading

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from toneguard.document import STAND_IN
 from toneguard.formats.flow import Ends, Flow, Line
 from toneguard.formats.page import Page
+from toneguard.late import late
 from toneguard.source import Span
 
 _BEFORE = "(?:\\A|(?<=[\\s'\"(\\[{<\\-/:\u00a1\u00ab\u00bb\u00bf\u2010-\u201f\u2039\u203a]))"
 _AFTER = "(?=\\Z|[\\s'\")\\]}>\\-/\\\\:.,;!?\u00ab\u00bb\u2010-\u201f\u2026\u2039\u203a])"
 _ROLE = r":[A-Za-z][\w.+:-]{0,60}:"
-_TOKEN = re.compile(
+_TOKEN = late(
     r"(?P<escape>\\.)"
     r"|(?P<address>https?://[^\s<>\"'`)\]]++)"
     rf"|{_BEFORE}(?:(?P<role>{_ROLE})(?=`))?(?P<mark>``|`|\*\*|\*|\||_`)(?=\S)"
@@ -29,9 +30,9 @@ _ENDS = {
     "*": re.compile(rf"(?<![\s\\])\*{_AFTER}"),
     "|": re.compile(rf"(?<![\s\\])\|(?:__?)?{_AFTER}"),
 }
-_SPECIAL = re.compile(r"[\\*`|_]")
-_ESCAPE = re.compile(r"\\(.)", re.S)
-_EMBEDDED = re.compile(r"(?:\s|\A)<([^<>]+)>\Z")
+_SPECIAL = late(r"[\\*`|_]")
+_ESCAPE = late(r"\\(.)", re.S)
+_EMBEDDED = late(r"(?:\s|\A)<([^<>]+)>\Z")
 _CLOSING = dict(zip("'\"([{<‘“«‹", "'\")]}>’”»›", strict=True))
 # Roles whose text is shown as it stands, and those that show a title where they have one.
 _SHOWN = frozenset({"", "emphasis", "strong", "sub", "sup", "subscript", "superscript", "abbr", "dfn", "term", "title"})

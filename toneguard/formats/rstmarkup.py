@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-ADORNMENT = re.compile(r"([!-/:-@\[-`{-~])\1+")
-BULLET = re.compile(r"[*+\-•‣⁃](?: +|\Z|(?=[\r\n]))")
-ENUMERATOR = re.compile(r"(?:\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdm]{1,12}|[IVXLCDM]{1,12})\)|(?:\d{1,9}|#|[A-Za-z]"
+from toneguard.late import late
+
+ADORNMENT = late(r"([!-/:-@\[-`{-~])\1+")
+BULLET = late(r"[*+\-•‣⁃](?: +|\Z|(?=[\r\n]))")
+ENUMERATOR = late(r"(?:\(?(?:\d{1,9}|#|[A-Za-z]|[ivxlcdm]{1,12}|[IVXLCDM]{1,12})\)|(?:\d{1,9}|#|[A-Za-z]"
                         r"|[ivxlcdm]{1,12}|[IVXLCDM]{1,12})\.)(?: +(?=\S))")  # fmt: skip
-FIELD = re.compile(r":(?![:\s])((?:[^:\\\r\n]|\\.|:(?!\s|\Z|`))+?)(?<!\s):(?:[ \t]+|(?=[\r\n])|\Z)")
-OPTION = re.compile(r":([A-Za-z][\w-]*+):(?:[ \t]+|(?=[\r\n])|\Z)")
+FIELD = late(r":(?![:\s])((?:[^:\\\r\n]|\\.|:(?!\s|\Z|`))+?)(?<!\s):(?:[ \t]+|(?=[\r\n])|\Z)")
+OPTION = late(r":([A-Za-z][\w-]*+):(?:[ \t]+|(?=[\r\n])|\Z)")
 _OPTION = r"(?:-[A-Za-z0-9?](?: ?[A-Za-z<][^\s,]*+)?|--[A-Za-z][\w-]*+(?:[ =][^\s,]++)?|/[A-Z](?![\w/]))"
-OPTION_LIST = re.compile(rf"{_OPTION}(?:, {_OPTION})*+(?: {{2,}}(?=\S)|(?=[\r\n])|\Z)")
-BAR = re.compile(r"\|(?: +|(?=[\r\n])|\Z)")
-EXPLICIT = re.compile(r"\.\.(?:[ \t]+|(?=[\r\n])|\Z)")
-ANONYMOUS = re.compile(r"__(?:[ \t]|(?=[\r\n])|\Z)")
-NOTE = re.compile(r"\[(?:\d{1,9}|#[\w.-]*+|\*|[A-Za-z][\w.-]*+)\](?:[ \t]+|(?=[\r\n])|\Z)")
-NO_PROSE = re.compile(r"_(?![ \t\r\n])|\|(?=\S)")  # a target, the definition of a substitution
-DIRECTIVE = re.compile(r"([^\W_]\w*+(?:[-._+:]\w++)*+) ?::(?:[ \t]+|(?=[\r\n])|\Z)")
-COMMENT_FIELD = re.compile(r"(title|description|lang|language|locale|summary|excerpt):[ \t]+(?=\S)")
-_TARGET = re.compile(r"^[ \t]*+\.\.[ \t]++_(?:`([^`\r\n]++)`|((?![_ ])[^:\r\n]++)):[ \t]++(\S++)", re.M)
+OPTION_LIST = late(rf"{_OPTION}(?:, {_OPTION})*+(?: {{2,}}(?=\S)|(?=[\r\n])|\Z)")
+BAR = late(r"\|(?: +|(?=[\r\n])|\Z)")
+EXPLICIT = late(r"\.\.(?:[ \t]+|(?=[\r\n])|\Z)")
+ANONYMOUS = late(r"__(?:[ \t]|(?=[\r\n])|\Z)")
+NOTE = late(r"\[(?:\d{1,9}|#[\w.-]*+|\*|[A-Za-z][\w.-]*+)\](?:[ \t]+|(?=[\r\n])|\Z)")
+NO_PROSE = late(r"_(?![ \t\r\n])|\|(?=\S)")  # a target, the definition of a substitution
+DIRECTIVE = late(r"([^\W_]\w*+(?:[-._+:]\w++)*+) ?::(?:[ \t]+|(?=[\r\n])|\Z)")
+COMMENT_FIELD = late(r"(title|description|lang|language|locale|summary|excerpt):[ \t]+(?=\S)")
+_TARGET = late(r"^[ \t]*+\.\.[ \t]++_(?:`([^`\r\n]++)`|((?![_ ])[^:\r\n]++)):[ \t]++(\S++)", re.M)
 
 
 def _names(text: str, kind: str) -> dict[str, str]:

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from toneguard.formats.flow import Line
+from toneguard.late import late
 
-GRID = re.compile(r"\+(?:[-=]+\+)+")
-SIMPLE = re.compile(r"=+(?: +=+)+")
-_SPANNED = re.compile(r"-+(?: +-+)*")
+GRID = late(r"\+(?:[-=]+\+)+")
+SIMPLE = late(r"=+(?: +=+)+")
+_SPANNED = late(r"-+(?: +-+)*")
 Cell = list[Line]
 
 

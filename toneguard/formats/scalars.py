@@ -7,14 +7,15 @@ import unicodedata
 from typing import Literal
 
 from toneguard.blocks import BlockBuilder
+from toneguard.late import late
 from toneguard.source import Span
 
 Style = Literal["plain", "single", "double", "block", "literal"]
 
-_ESCAPE = re.compile(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|\r|\n)[ \t]*|(.))", re.S)
-_FOLD = re.compile(r"(?<![ \t])[ \t]*+[\r\n]\s*+")
+_ESCAPE = late(r"\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|(\r\n|\r|\n)[ \t]*|(.))", re.S)
+_FOLD = late(r"(?<![ \t])[ \t]*+[\r\n]\s*+")
 _NAMED = {"n": "\n", "t": " ", "r": "\n", "_": "\u00a0", "N": "\n", "L": "\n", "P": "\n"}
-_INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]|https?://\\S+|www\\.\\S+|\\S+@\\S+")
+_INVISIBLE = late("[\u00ad\u200b\u200c\u200d\u2060\ufeff\ufffc]|https?://\\S+|www\\.\\S+|\\S+@\\S+")
 _TOML = (
     r"^[ \t]*(?:%s|\"%s\"|'%s')[ \t]*=[ \t]*(?:\"\"\"(?P<long>.*?)\"\"\"|'''(?P<raw>.*?)'''"
     r"|\"(?P<double>(?:[^\"\\\r\n]|\\.)*)\"|'(?P<literal>[^'\r\n]*)')"

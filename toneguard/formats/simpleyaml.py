@@ -6,17 +6,17 @@ that is not read here at all.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from toneguard.formats.scalars import Style
+from toneguard.late import late
 from toneguard.source import Span
 
 _QUOTED = r"\"[^\"\\]*+\"|'[^']*+'"
 _SCALAR = rf"(?P<value>[^\W_](?:[^:#]|:(?=[^ ]))*+|{_QUOTED})"
-_FIELD = re.compile(rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?: +(?:{_SCALAR}|\[(?P<row>[^\[\]{{}}#]*+)\]))?")
-_ITEM = re.compile(rf"(?P<mark> *-) +{_SCALAR}")
-_LISTED = re.compile(rf"[^\W_][^:?]*+|{_QUOTED}")
+_FIELD = late(rf"(?P<key>[A-Za-z_][A-Za-z0-9_-]{{0,60}}):(?: +(?:{_SCALAR}|\[(?P<row>[^\[\]{{}}#]*+)\]))?")
+_ITEM = late(rf"(?P<mark> *-) +{_SCALAR}")
+_LISTED = late(rf"[^\W_][^:?]*+|{_QUOTED}")
 _STYLES: dict[str, Style] = {"'": "single", '"': "double"}
 
 

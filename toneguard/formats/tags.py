@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
+from toneguard.late import late
+
 RAW = frozenset({"script", "style", "textarea", "iframe", "noembed", "noframes", "xmp"})
 # Possessive, so that a tag that never ends is given up after one pass.
 _ATTRIBUTES = r"(?:[\s/]++|[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+)*+"
@@ -20,11 +22,9 @@ _REST = (
     r"|(?P<declaration><[!?][^<>]*+>)"
     r"|(?P<reference>&(?:\#[0-9]{1,9}|\#[xX][0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{0,31});?)"
 )
-_TOKEN = re.compile(
-    rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>{_ATTRIBUTES})>{_REST}|(?P<stray></?[a-zA-Z])", re.S
-)
-_STRICT = re.compile(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>{_REST}|(?P<stray>(?!))", re.S)
-_ATTRIBUTE = re.compile(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+")
+_TOKEN = late(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/>]*+)(?P<rest>{_ATTRIBUTES})>{_REST}|(?P<stray></?[a-zA-Z])", re.S)
+_STRICT = late(rf"<(?P<close>/?)(?P<name>[a-zA-Z][^\s/<>]*+)(?P<rest>[^<>]*+)>{_REST}|(?P<stray>(?!))", re.S)
+_ATTRIBUTE = late(r"([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)'|([^\s>]*+)))?+")
 
 
 class Token(NamedTuple):

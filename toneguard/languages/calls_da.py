@@ -8,7 +8,7 @@ from toneguard.languages import clauses_da as clauses
 from toneguard.languages import forms_da as forms
 from toneguard.languages import nouns_da as nouns
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 _AT_ONCE = late(
     r"(?i) ?\b(?:allerede i dag|allerede nu|endnu i dag|lige nu|her og nu|nu|straks|omgående|med det samme)"

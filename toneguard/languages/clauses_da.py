@@ -6,7 +6,7 @@ import re
 
 from toneguard.languages import forms_da as forms
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 OPENERS = words(
     """hvad hvem hvordan hvorfor når hvis da fordi selvom mens inden før efter hvor som der at både hverken ikke kun

@@ -18,9 +18,9 @@ from toneguard.languages.forms_sv import (
     plain,
 )
 from toneguard.languages.language import words
-from toneguard.languages.late import late
 from toneguard.languages.nouns_sv import BOASTING, DEEDS, LOOMING, NOW, PRESSING, SALES, THREAT
 from toneguard.languages.order_sv import gone, statement, uninvert
+from toneguard.late import late
 
 _SEAM = late(r"(?:,| [–—-]|;|:|\.\.\.|…) (?=\w)| (?=(?:och|men|så) (?:det|vi|du|ni|så|skynda|boka|passa|missa)\b)")
 _PAIRED = late(r"\b(?:inte bara|inte heller|både|antingen|varken|dels|desto|ju \w+are|dock|utan)\b", re.I)

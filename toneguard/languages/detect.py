@@ -12,14 +12,15 @@ from toneguard.languages import LANGUAGES
 from toneguard.languages.language import words
 from toneguard.languages.vote import OTHER as OTHER
 from toneguard.languages.vote import Tally, tally, total
+from toneguard.late import late
 from toneguard.records import replace
 
 AUTO = "auto"
-_LANG = re.compile(r"lang\s+[\w-]+")
+_LANG = late(r"lang\s+[\w-]+")
 SHORT = 6  # words: what is shorter follows the document unless its words are very clear
 _IN_PATHS = LANGUAGES.keys() | words("nb nn no de nl fr fi")  # not every code: /it/ and /hr/ are departments
 _NAMES = {language.name.lower(): code for code, language in LANGUAGES.items()}
-_TAG = re.compile(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]*)?")
+_TAG = late(r"([a-z]{2,3})(?:[-_.@][a-z0-9.@_-]*)?")
 
 
 def assign(document: Document, *, lang: str = "", hint: str = "") -> Document:

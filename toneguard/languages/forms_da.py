@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 # Verbs by their infinitive; the present is the infinitive and an r.
 INFINITIVES = words("""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 
 def _listed(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 # Verbs in -a, -ar, -ade, -at.
 _FIRST = words("""

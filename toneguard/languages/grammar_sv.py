@@ -31,9 +31,9 @@ from toneguard.languages.forms_sv import (
 )
 from toneguard.languages.grammar import Grammar, Transform
 from toneguard.languages.language import words
-from toneguard.languages.late import late
 from toneguard.languages.order_sv import DEFINITE, behind, gone, main, noun, pride, statement, uninvert
 from toneguard.languages.turns_sv import TURNS
+from toneguard.late import late
 
 _DAY = r"(?:mån|tis|ons|tors|fre|lör|sön)dag"
 _NUMBER = "|".join(NUMERALS - words("en ett"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 # The last part of a compound tells its gender: `morgenmadskoncept` is as `koncept`. Longer endings win.
 _COMMON = words("""

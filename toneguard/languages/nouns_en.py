@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 # What one has and can count, behind `with more than 3,000 …`.
 COUNTED = words("""

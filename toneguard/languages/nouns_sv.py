@@ -6,7 +6,7 @@ import re
 
 from toneguard.languages.forms_sv import BOAST
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 # What is one of many: plural, singular with its article.
 _ONE_OF = """

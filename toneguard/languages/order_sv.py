@@ -28,7 +28,7 @@ from toneguard.languages.forms_sv import (
 )
 from toneguard.languages.grammar import Transform
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 _LATER = late(
     r"\b(?:i (?:dag|morgon|kväll|höst|vår|vinter|sommar|helgen|år)|idag|imorgon|ikväll|nu|snart|nästa|till hösten"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 CALL = late(
     r"(?i)\A(?:(?:så|og|men|derfor|bare|nu) )*(?:skynd|løb|tøv|vent ikke|vær (?:nu )?(?:\w+ )?(?:hurtig|kvik|"

@@ -14,7 +14,7 @@ from toneguard.languages import forms_da as forms
 from toneguard.languages import nouns_da as nouns
 from toneguard.languages import praise_da as praise
 from toneguard.languages.language import words
-from toneguard.languages.late import late
+from toneguard.late import late
 
 _JOINT = late(
     r",? – |,? - |, (?:og|men|så|for|fordi|der|som|hvor|hvilket|mens|før|inden) |; | og (?=(?:vi|det|de|der|så) )|, "

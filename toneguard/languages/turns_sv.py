@@ -20,7 +20,6 @@ from toneguard.languages.forms_sv import (
 )
 from toneguard.languages.grammar import Transform
 from toneguard.languages.language import words
-from toneguard.languages.late import late
 from toneguard.languages.nouns_sv import (
     ADJECTIVE,
     BOASTING,
@@ -32,6 +31,7 @@ from toneguard.languages.nouns_sv import (
     THREAT,
 )
 from toneguard.languages.order_sv import gone, main
+from toneguard.late import late
 
 _THERE = dict.fromkeys(words("app appen lokal butik salong verkstad monter hall"), "i") | dict.fromkeys(
     words("webbplats hemsida sajt mottagning restaurang plattform"), "på"

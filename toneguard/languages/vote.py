@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache, cached_property
 from struct import Struct
@@ -10,6 +9,7 @@ from typing import Any
 
 from toneguard.languages import LANGUAGES
 from toneguard.languages.neighbours import NEIGHBOURS
+from toneguard.late import late
 from toneguard.records import dataclass
 
 Ballot = tuple[str, ...]
@@ -21,8 +21,8 @@ _FIELD = (1 << _BITS) - 1
 _LONGEST = 64  # characters of a token that is worth keeping
 _MOST = 1 << 16  # tokens kept
 _FAMILIAR = 0.4  # votes a word: prose with rules has 0.6 and more, an unknown language 0.35 at most
-_URL = re.compile(r"https?://\S+|www\.\S+")
-_WORD = re.compile(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
+_URL = late(r"https?://\S+|www\.\S+")
+_WORD = late(r"\b[^\W\d_]+(?:['’-][^\W\d_]+)*\b")
 
 # The letters beyond a–z of the North, and whose they are.
 _LETTERS: dict[str, Ballot] = {

@@ -5,7 +5,6 @@ Names are stable: a trained model holds one weight for each.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from math import exp, fsum, log
@@ -13,6 +12,7 @@ from typing import NamedTuple
 
 from toneguard.document import Sentence
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.match import any_of
 from toneguard.model.score import Margins
 from toneguard.persons import reader_words, sender_words
@@ -20,7 +20,7 @@ from toneguard.persons import reader_words, sender_words
 # Below and above these a post or sentence is short or long, and no more so: the corpus has few to learn from.
 _SHORT_POST, _LONG_POST = 8, 40  # sentences
 _LONG_SENTENCE = 200  # characters
-_FIGURE = re.compile(rb"\d")
+_FIGURE = late(rb"\d")
 _COMPANY = tuple(
     tuple(
         f"{name}{whose}" for name in ("before", "behind", "found in post", "found before", "found behind", "found here")

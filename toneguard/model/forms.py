@@ -7,16 +7,16 @@ most words are their own form, and the few others are looked up. A text with any
 
 from __future__ import annotations
 
-import re
 from codecs import charmap_build, charmap_encode
 from collections.abc import Sequence
 
 from toneguard.document import LINE_BREAK, STAND_IN, Sentence
+from toneguard.late import late
 from toneguard.model.known import Known
 from toneguard.records import dataclass
 from toneguard.shadow import shadow
 
-WORD = re.compile(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")
+WORD = late(rb"[a-zA-Z]+(?:'[a-zA-Z]+)*|\d+(?:[.,:]\d+)*|[!?]+|[^\w\s]")
 NAME, SHOUTED, EMOJI = b"^name", b"^caps", b"^emoji"
 FIGURES = frozenset((_DIGIT := b"0", _NUMBER := b"00", _LONG_NUMBER := b"0000"))
 SHOUT = 3  # letters from which a word in capitals is no abbreviation
@@ -29,8 +29,8 @@ _COMMON = (
 )
 _PICTURE = 0xFE  # stands for an emoji
 _CAPITAL = 0x80
-_MARKED = re.compile(WORD.pattern.replace(b"a-zA-Z", rb"a-zA-Z\xc1-\xda\xe1-\xfa"))
-_OPENED = re.compile(rb"[.!?:\"*(-][\s_]*[\xc1-\xda\xe1-\xfa]")
+_MARKED = late(WORD.pattern.replace(b"a-zA-Z", rb"a-zA-Z\xc1-\xda\xe1-\xfa"))
+_OPENED = late(rb"[.!?:\"*(-][\s_]*[\xc1-\xda\xe1-\xfa]")
 _LETTER_BY_LETTER = bytes(code & ~_CAPITAL for code in range(256))
 
 

@@ -7,15 +7,15 @@ texts share in `RUN + WINDOW - 1` words or more, they share a fingerprint of it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from zlib import crc32
 
+from toneguard.late import late
 from toneguard.shadow import shadow
 
 RUN = 4  # words; fewer in a row are anybody's
 WINDOW = 12  # hashes
-_WORD = re.compile(rb"[a-zA-Z0-9]+(?:['.,:][a-zA-Z0-9]+)*")
+_WORD = late(rb"[a-zA-Z0-9]+(?:['.,:][a-zA-Z0-9]+)*")
 
 
 def words(text: str) -> list[bytes]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import pairwise
 
 from toneguard.finding import Severity
+from toneguard.late import late
 from toneguard.outputs.output import visible
 from toneguard.records import dataclass, replace
 from toneguard.source import Source, Span
 
-_GAP = re.compile(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
+_GAP = late(r"(?>\r\n|\r|\n)[ \t]*(?>\r\n|\r|\n)\s*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from toneguard.finding import Report
+from toneguard.late import late
 from toneguard.records import dataclass, field
 
 if TYPE_CHECKING:
     from toneguard.rule import RuleInfo
 
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = late("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 URL = "https://github.com/toneguard/toneguard"
 
 

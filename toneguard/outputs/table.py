@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from html import escape
 
 from toneguard.finding import Finding, Report, Safety, Severity
+from toneguard.late import late
 from toneguard.outputs.output import Style, printable
 from toneguard.outputs.places import address
 from toneguard.outputs.wording import by_severity, counted, headline, written
@@ -18,9 +18,9 @@ _OPEN = 3  # posts; where there are more, their tables are folded
 _FEW = 20  # errors
 _RESERVE = 200  # bytes for saying what was left out
 # What would be markup in a cell, and what would call a person or an issue: a character of no width comes behind it.
-_MARKUP = re.compile(r"([\\`*_{}\[\]~])")
+_MARKUP = late(r"([\\`*_{}\[\]~])")
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", "|": "&#124;", "$": "&#36;"}
-_CALLS = re.compile(r"([@#!])(?=\w)")
+_CALLS = late(r"([@#!])(?=\w)")
 _HEAD = "| Line | Found | Instead |\n| ---: | --- | --- |\n"
 
 

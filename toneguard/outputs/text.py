@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
 from toneguard.finding import Finding, Report, Safety, Severity
+from toneguard.late import late
 from toneguard.outputs.output import Output, Style, printable
 from toneguard.outputs.wording import counted, written
 from toneguard.shadow import STAND_IN
@@ -27,7 +27,7 @@ _MARGIN = "  "
 _LABEL = 14  # columns of the margin, the severity or "ask", and the gap behind it
 _PLACES = 12  # of a verdict on the whole post
 _LONG = 24  # words
-_TOKEN = re.compile(r"\S+\s*")
+_TOKEN = late(r"\S+\s*")
 
 
 def render(reports: Sequence[Report], errors: Sequence[str], style: Style) -> str:

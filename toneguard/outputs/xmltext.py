@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from html import escape
 
+from toneguard.late import late
+
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FORBIDDEN = late("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def text(value: str) -> str:

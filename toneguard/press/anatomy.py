@@ -6,12 +6,12 @@ have none of them. What finds the signals and how much each weighs is data, `rul
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from toneguard.document import Document
 from toneguard.finding import Finding
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.packs import PackRule
 from toneguard.persons import sender_words
 from toneguard.press.skeleton import skeleton
@@ -30,10 +30,10 @@ _FIELDS = ("type", "typ", "layout")
 _SAME = {"canned-quote": "executive-quote", "news-figures": "news-voice"}
 _TOP = frozenset({"release-line", "dateline"})  # signals that stand at the start of a release
 _HEAD = 4  # blocks
-_END_MARK = re.compile(r"(?m)^[ \t]*(?:\\?#[ ]?\\?#[ ]?\\?#|-[ ]?30[ ]?-)[ \t]*\r?$")
+_END_MARK = late(r"(?m)^[ \t]*(?:\\?#[ ]?\\?#[ ]?\\?#|-[ ]?30[ ]?-)[ \t]*\r?$")
 _TAIL = 0.5  # of the source: an end mark stands behind it
 _FREE, _MOST = 1, 4  # sentences in the sender's own voice that count for nothing, and how many more do
-SPEECH = re.compile(r"\A\s*[-–—]\s")
+SPEECH = late(r"\A\s*[-–—]\s")
 
 
 @dataclass(frozen=True, slots=True)

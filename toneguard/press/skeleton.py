@@ -12,17 +12,18 @@ import re2
 from toneguard.document import Document
 from toneguard.finding import Edit, Fix, Safety
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.phrases import SLOTS, options
 from toneguard.scan import Hit
 from toneguard.source import Span
 
 _YEAR = r"(?:19|20)\d\d"
-_CITY = re.compile(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
-_PERSON = re.compile(r"[^\W\d_A-ZÅÄÖÆØ] ([^\W\d_a-zåäöæø][\w’'-]+(?: [^\W\d_a-zåäöæø][\w’'-]+){1,2}),")
-_MAGNITUDE = re.compile(
+_CITY = late(r"\A\W*([^\d,(–—]{2,60}?)(?=[,(–—]| \d)")
+_PERSON = late(r"[^\W\d_A-ZÅÄÖÆØ] ([^\W\d_a-zåäöæø][\w’'-]+(?: [^\W\d_a-zåäöæø][\w’'-]+){1,2}),")
+_MAGNITUDE = late(
     r"\s?(?:million|billion|thousand|trillion|mil(?:jon|jard|lion)\w*|mio\b|mia\b|bn\b|mn?\b|tusen|tusind)"
 )
-_SLOT = re.compile(r"\{(\w+)\}")
+_SLOT = late(r"\{(\w+)\}")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 _FEW = 3  # facts of a kind
 

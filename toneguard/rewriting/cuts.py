@@ -10,6 +10,7 @@ from functools import cache
 from toneguard.document import Block, Document, Sentence
 from toneguard.finding import Edit, Finding, Fix, Safety
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.rewriting.facts import facts, words_of
 from toneguard.rewriting.markup import held
 from toneguard.rewriting.room import Room
@@ -25,10 +26,10 @@ _CALLS = frozenset({"pushy/hard-call", "pushy/shouting"})
 _BUTTON = 6  # words
 _OPENS_SPEECH = ("–", "—", "-")
 _PAIRED = (("“", "”"), ("«", "»"), ("„", "“"), ("(", ")"))
-_MARKS = re.compile(r"[*_]{0,3}")
-_LINE = re.compile(r"[^\r\n]*")
-_GAP = re.compile(r"(?:[ \t]*(?:\r\n|\r|\n))+")
-_BLANK_BEHIND = re.compile(r"[ \t]*(?:\Z|(?:\r\n|\r|\n)[ \t]*(?:\Z|\r|\n))")
+_MARKS = late(r"[*_]{0,3}")
+_LINE = late(r"[^\r\n]*")
+_GAP = late(r"(?:[ \t]*(?:\r\n|\r|\n))+")
+_BLANK_BEHIND = late(r"[ \t]*(?:\Z|(?:\r\n|\r|\n)[ \t]*(?:\Z|\r|\n))")
 
 
 def cut(document: Document, index: int, sentence: Sentence, mine: Sequence[Finding], room: Room) -> Fix | None:

@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 from toneguard.document import Block, Sentence
 from toneguard.finding import Safety
 from toneguard.languages.grammar import Grammar
+from toneguard.late import late
 from toneguard.records import dataclass, replace
 from toneguard.rewriting.templates import Template, Templates, key_words, tidy, written
 from toneguard.rule import RuleSettings
 
 _DEPTH = 3  # rewrites one upon the other
 _MOST = 24  # candidates of a sentence
-_OPEN = re.compile(r"[^\w$£€]*")
-_MARK = re.compile(r"[.!?…]*")
+_OPEN = late(r"[^\w$£€]*")
+_MARK = late(r"[.!?…]*")
 _INSIDE = frozenset("_%$£€)")  # what a body may end with, beside letters and digits
 _QUOTES = frozenset("“”\"»«„’‘'")
-_INNER = re.compile(r"!(?:\s?!)+1*")
+_INNER = late(r"!(?:\s?!)+1*")
 # Two words in capitals or more, and no abbreviation among them that only looks like one.
 _UPPER = r"[A-ZÅÄÖÆØÉ]+(?:['’-][A-ZÅÄÖÆØÉ]+)*"
-_CAPITALS = re.compile(rf"(?<![\w.&/'’-])(?=[A-ZÅÄÖÆØÉ]{{2}}){_UPPER}(?:,? {_UPPER}(?![\w./&]))+")
+_CAPITALS = late(rf"(?<![\w.&/'’-])(?=[A-ZÅÄÖÆØÉ]{{2}}){_UPPER}(?:,? {_UPPER}(?![\w./&]))+")
 _ASKS = key_words("why what how who where varför vad hur vem hvorfor hvad hvordan hvem")
-_DOUBLE = re.compile(r"\A\.{2}\Z")  # behind an abbreviation
-_CALM = re.compile(r"(?:!\s?)+1*")
+_DOUBLE = late(r"\A\.{2}\Z")  # behind an abbreviation
+_CALM = late(r"(?:!\s?)+1*")
 
 
 @dataclass(frozen=True, slots=True)

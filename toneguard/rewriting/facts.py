@@ -9,15 +9,16 @@ from functools import lru_cache
 from toneguard.document import STAND_IN
 from toneguard.languages import LANGUAGES
 from toneguard.languages.grammar import Grammar
+from toneguard.late import late
 
 _UNIT = (
     r"(?:%|kr\b|sek\b|dkk\b|nok\b|eur\b|usd\b|gbp\b|kg\b|mg\b|g\b|km\b|cm\b|mm\b|m\b|dl\b|cl\b|ml\b|l\b|kwh?\b|[gmt]b\b|pct\b"
     r"|procent\b|per ?cent\b|[ap]m\b|st\b|nd\b|rd\b|th\b|[$£€]|:-|,-)"
 )
-_NUMBER = re.compile(rf"\d+(?:[.,: \u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?{_UNIT})?|[$£€]\s?\d[\d.,]*\d|[$£€]\s?\d", re.I)
-_WORD = re.compile(r"[^\W_][\w’'&-]*")
-_QUOTED = re.compile(r"[“”\"»«„]([^“”\"»«„]{1,300})[“”\"»«„]")
-_OPENS = re.compile(r"\A\W*")
+_NUMBER = late(rf"\d+(?:[.,: \u00a0\u202f]\d+)*(?:[ \u00a0\u202f]?{_UNIT})?|[$£€]\s?\d[\d.,]*\d|[$£€]\s?\d", re.I)
+_WORD = late(r"[^\W_][\w’'&-]*")
+_QUOTED = late(r"[“”\"»«„]([^“”\"»«„]{1,300})[“”\"»«„]")
+_OPENS = late(r"\A\W*")
 _MEMORY = 1 << 9  # sentences: a rewrite asks the same of one again and again
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from itertools import accumulate
 
 from toneguard.document import STAND_IN, Document, Link, Sentence
+from toneguard.late import late
 from toneguard.records import dataclass, field
 from toneguard.source import Span
 
-_BLANK = re.compile(r"[\s\u2028]+")
-_EMPHASIS = re.compile(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
-_CODE = re.compile(r"(?<!`)(`{1,2})(?!`)[^`\n]+(?<!`)\1(?!`)")
+_BLANK = late(r"[\s\u2028]+")
+_EMPHASIS = late(r"(?<![\w*])(\*\*\*|\*\*|\*|___|__|_)(?=\S)([^*_\n]+?)(?<=\S)\1(?![\w*])")
+_CODE = late(r"(?<!`)(`{1,2})(?!`)[^`\n]+(?<!`)\1(?!`)")
 _LONGEST = 600
-_WORD = re.compile(r"Qz[a-z]\b")  # no language has it; a capital makes it a name, which no rewrite may lose
+_WORD = late(r"Qz[a-z]\b")  # no language has it; a capital makes it a name, which no rewrite may lose
 
 
 @dataclass(frozen=True)

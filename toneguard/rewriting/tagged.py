@@ -7,11 +7,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from toneguard.languages import LANGUAGES
+from toneguard.late import late
 from toneguard.records import dataclass
 from toneguard.rewriting.templates import tidy
 
 _LINKS = frozenset({",", "and", "och", "og", "&", "-", "–"})
-_ARTICLE = re.compile(r"\b(an?) (?=(\w))", re.I)
+_ARTICLE = late(r"\b(an?) (?=(\w))", re.I)
 
 
 @dataclass(frozen=True, slots=True)

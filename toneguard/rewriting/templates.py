@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -15,6 +14,7 @@ from toneguard.doors import Doors
 from toneguard.finding import Safety
 from toneguard.gates import words_of
 from toneguard.languages.grammar import Grammar
+from toneguard.late import late
 from toneguard.nearest import nearest
 from toneguard.packformat import REWRITING_KEYS, TEMPLATE_KEYS, PackError, check
 from toneguard.packs import Rewrite
@@ -27,10 +27,10 @@ from toneguard.shadow import shadow
 
 Row = tuple[str, Mapping[str, Any]]  # what names a rewrite in messages, and the rewrite as it is written
 
-_SLOT = re.compile(r"\{(\w+)((?:\|\w+)*)\}")
-_SPACES = re.compile(r"[ \t\u2028]+")
-_BEFORE_MARK = re.compile(r" +([,.;:!?])")
-_DOUBLED = re.compile(r"([,;:])(?:\s*[,;:])+")
+_SLOT = late(r"\{(\w+)((?:\|\w+)*)\}")
+_SPACES = late(r"[ \t\u2028]+")
+_BEFORE_MARK = late(r" +([,.;:!?])")
+_DOUBLED = late(r"([,;:])(?:\s*[,;:])+")
 
 
 @dataclass(frozen=True)

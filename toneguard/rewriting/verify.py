@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 
@@ -11,6 +10,7 @@ from toneguard.finding import Finding
 from toneguard.languages import LANGUAGES
 from toneguard.languages.grammar import Grammar
 from toneguard.languages.vote import OTHER, tally
+from toneguard.late import late
 from toneguard.records import dataclass, field, replace
 from toneguard.rewriting.engine import Proposal
 from toneguard.rewriting.facts import facts, words_of
@@ -22,7 +22,7 @@ Judge = Callable[[Document], Iterable[Finding]]
 # What stands before a block that does not open its post: no rule reads it.
 _NEUTRAL = Block("paragraph", "-", (Piece(0, "-", Span(0, 1), verbatim=True),), language=OTHER)
 _GROWTH = 1.5
-_CONTRAST = re.compile(r"\s*(?:[–—;:]|-\s|\.\s|,\s*(\w+))")  # what sets one thing against another
+_CONTRAST = late(r"\s*(?:[–—;:]|-\s|\.\s|,\s*(\w+))")  # what sets one thing against another
 _SHORT = 2  # words
 _ENDS = (".", "!", "?", "…", ":")
 
