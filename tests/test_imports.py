@@ -196,8 +196,8 @@ def test_a_hook_loads_nothing_heavy(tmp_path: Path, text: str) -> None:
 WARM = {
     "__main__", "baseline", "blake", "cache", "cli", "cli.check", "cli.progress",
     "collecting", "settings", "cli.door", "cli.narrow", "cli.output", "cli.terminal",
-    "config", "configkeys", "errors", "finding", "fixing", "languages", "languages.language", "late", "narrowing", "nearest",
-    "outputs", "outputs.output", "outputs.text", "outputs.wording", "records", "registry", "remembered",
+    "config", "configkeys", "errors", "finding", "fixing", "languages", "languages.language", "late", "narrowing",
+    "nearest", "outputs", "outputs.output", "outputs.text", "outputs.wording", "records", "registry", "remembered",
     "results", "run", "shadow", "sitename", "source", "version",
 }  # fmt: skip
 # What no run loads on a plain Markdown post in English, though it be read for the first time.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toneguard.doors import Doors
-from toneguard.gates import anywhere, is_open, words_of
+from toneguard.gates import START, is_open, unplaced, words_of
 from toneguard.phrases import SLOTS, PhraseError, compile_phrase, options
 from toneguard.shadow import shadow
 
@@ -160,7 +161,8 @@ def doors_of(templates: Sequence[str]) -> Doors:
 @given(TEXTS, st.sets(st.sampled_from(range(len(KEYED)))))
 def test_doors_let_in_what_gates_do(text: bytes, among: set[int]) -> None:
     """Asked for all templates at once, a text's words let in those that have a gate open to them."""
-    doors, words = keyed_doors(), anywhere(text)
+    doors = keyed_doors()
+    words = {*words_of(text), *(START + word for word in re.findall(rb"\w+", text))}  # to a gate each may be the first
     one_by_one = [number for number in sorted(among) if is_open(compile_phrase(KEYED[number], LEXICON).gates, words)]
     assert list(doors.open_to(words, doors.of(among))) == one_by_one
     assert list(Doors.of_state(doors.state).open_to(words, doors.of(among))) == one_by_one
@@ -175,6 +177,17 @@ def test_doors_let_in_every_match(text: bytes) -> None:
     for number, template in enumerate(KEYED):
         if re2.compile(compile_phrase(template, LEXICON).regex, options()).search(text):
             assert number in let_in
+
+
+@settings(deadline=None)
+@given(TEXTS, TEXTS)
+def test_gates_without_a_place_open_to_a_later_sentence(before: bytes, text: bytes) -> None:
+    """A template that matches a sentence is let in, without a place, by the words of a block that goes on with it."""
+    words = words_of(before + b". " + text)
+    for template in KEYED:
+        phrase = compile_phrase(template, LEXICON)
+        if re2.compile(phrase.regex, options()).search(text):
+            assert is_open(unplaced(phrase.gates), words)
 
 
 def test_the_first_word_counts() -> None:

@@ -57,9 +57,9 @@ def words_of(text: bytes) -> list[bytes]:
     return found
 
 
-def anywhere(text: bytes) -> set[bytes]:
-    """Return the words of a shadow, each of which may be the first of a sentence, and its marks."""
-    return {*words_of(text), *(START + word for word in _WORD.findall(text))}
+def unplaced(gates: Gates) -> Gates:
+    """Return gates that ask for the same words wherever they stand."""
+    return tuple(tuple(Keys(key.removeprefix(START) for key in keys) for keys in gate) for gate in gates)
 
 
 def of_slot(name: str) -> Gates:

@@ -52,10 +52,10 @@ class Pieces:
 
     def within(self, texts: Sequence[str]) -> list[Collection[str]]:
         """Return the pieces that each text holds."""
+        self._read += sum(map(len, texts))
         if self._read >= _PAYS:
             return [self._all(text) for text in texts]
         whole = "\n".join(texts)
-        self._read += len(whole)
         there = [piece for piece in self._pieces if piece in whole]
         return [[piece for piece in there if piece in text] for text in texts]
 

@@ -19,7 +19,7 @@ from toneguard.document import Block, Document
 from toneguard.doors import Doors
 from toneguard.endorsement.labelkeys import EXPLANATION, LABEL, MARKET
 from toneguard.endorsement.links import as_rows
-from toneguard.gates import anywhere
+from toneguard.gates import unplaced, words_of
 from toneguard.nearest import nearest
 from toneguard.packformat import Key, PackError, check
 from toneguard.phrasebook import PhraseBook
@@ -146,7 +146,7 @@ class Labels:
     def picked(self, block: Block, language: str) -> list[Label]:
         """Return the labels that may stand in a block: of its language, adequate ones of others, English sentences."""
         readable, tags = self._readable({block.language, language})
-        numbers = self._doors.open_to(anywhere(block.shadow), readable)
+        numbers = self._doors.open_to(words_of(block.shadow), readable)
         if "#" in block.text:  # the words of a hashtag may be written together
             numbers = sorted({*tags, *numbers})
         return [self.labels[number] for number in numbers]
@@ -155,7 +155,7 @@ class Labels:
     def _doors(self) -> Doors:
         doors = Doors()
         for number, phrase in enumerate(label.phrase for label in self.labels):
-            doors.add(number, phrase.gates if phrase else ())
+            doors.add(number, unplaced(phrase.gates) if phrase else ())  # it may stand in any part of a block
         return doors
 
     def _readable(self, languages: Set[str]) -> tuple[int, Set[int]]:
