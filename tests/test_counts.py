@@ -83,3 +83,23 @@ def lint(folder: Path) -> list[tuple[str, int]]:
     outcome = run((str(folder),), settings, treat=treat)
     treat.close()
     return [(report.source.path, len(report.findings)) for report in outcome.reports]
+
+
+def test_a_long_paragraph_costs_linear_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Twice as many shouting sentences in one paragraph ask for about twice as many chances, not for four times."""
+    from toneguard.config import Config
+    from toneguard.lint import lint
+    from toneguard.model import context
+    from toneguard.registry import Registry
+
+    asked: Counter[int] = Counter()
+    chance, registry = context.chance, Registry(Config(ways_out=False))
+
+    def counted(margin: float) -> float:
+        asked[size] += 1
+        return chance(margin)
+
+    monkeypatch.setattr(context, "chance", counted)
+    for size in (400, 800):
+        lint(Source("BUY NOW! " * size, "post.md"), registry, registry.config)
+    assert 0 < asked[800] < 3 * asked[400]

@@ -20,6 +20,7 @@ from toneguard.persons import reader_words, sender_words
 # Below and above these a post or sentence is short or long, and no more so: the corpus has few to learn from.
 _SHORT_POST, _LONG_POST = 8, 40  # sentences
 _LONG_SENTENCE = 200  # characters
+_REACH = 100  # sentences of a block on either side: no paragraph has more, and what is no paragraph costs linear time
 _FIGURE = late(rb"\d")
 _COMPANY = tuple(
     tuple(
@@ -97,7 +98,10 @@ class Surroundings:
         return (self._found[family] - self._found_at(number, family)) / (len(self.seen) + 3)
 
     def _block(self, number: int, family: int) -> float:
-        rest = [self._chance(at, family) for at in self._blocks[self.seen[number].block_index] if at != number]
+        numbers = self._blocks[self.seen[number].block_index]
+        place = number - numbers[0]
+        near = numbers[max(0, place - _REACH) : place + _REACH + 1]
+        rest = [self._chance(at, family) for at in near if at != number]
         return fsum(rest) / len(rest) if rest else 0.0
 
     def _place(self, number: int) -> Iterator[tuple[str, float]]:
