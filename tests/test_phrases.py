@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 import pytest
@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from toneguard.doors import Doors
-from toneguard.gates import START, is_open, unplaced, words_of
+from toneguard.gates import START, Gates, keys_of, unplaced, words_of
 from toneguard.phrases import SLOTS, PhraseError, compile_phrase, options
 from toneguard.shadow import shadow
 
@@ -141,6 +141,13 @@ def test_a_gate_is_open_to_every_match(text: bytes) -> None:
         phrase = compile_phrase(template, LEXICON)
         if re2.compile(phrase.regex, options()).search(text):
             assert is_open(phrase.gates, words_of(text))
+
+
+def is_open(gates: Gates, words: Collection[bytes]) -> bool:
+    """Tell whether one of the gates is open to a text with these words, of which any may be the first."""
+    keys = {key for word in words for key in keys_of(word)}
+    known = keys | {START + key for key in keys}
+    return any(not any(wanted.isdisjoint(known) for wanted in gate) for gate in gates)
 
 
 @cache

@@ -8,8 +8,8 @@ behind `^` is one that the first word must have.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from functools import lru_cache, reduce
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from math import prod
 
 from toneguard.commonness import share
@@ -112,18 +112,6 @@ def keys_of(word: bytes) -> Iterator[bytes]:
         yield _FIGURE
         if _LETTER.search(word):
             yield _UNIT
-
-
-@lru_cache(maxsize=64)
-def _keys_of_all(words: Keys) -> Keys:
-    known = frozenset(key for word in words for key in keys_of(word))
-    return known.union(START + key for key in known)
-
-
-def is_open(gates: Gates, words: Collection[bytes]) -> bool:
-    """Tell whether one of the gates is open to a text with these words, of which any may be the first."""
-    known = _keys_of_all(frozenset(words))
-    return any(not any(keys.isdisjoint(known) for keys in gate) for gate in gates)
 
 
 def either(choices: Sequence[Gates]) -> Gates:
